@@ -1,0 +1,100 @@
+/* Tests of desk/merge.c: what is added, weighted, joined, and what may not be averaged. */
+#include <math.h>
+
+#include "base/arena.h"
+#include "cmocka_all.h"
+#include "desk/merge.h"
+
+static const struct queue QUEUES[] = {{.id = "a"}, {.id = "b"}};
+static const struct sla_clock CLOCKS[] = {{.ticket = "1", .due_at = {5000}},
+                                          {.ticket = "2", .due_at = {1000}}};
+
+static struct snapshot part(size_t which, double waiting, struct distribution first_response)
+{
+    struct snapshot s = snapshot_unknown();
+    s.taken_at = (struct wall_time){(int64_t)(1000 * (which + 1))};
+    s.valid_for_s = 15;
+    s.totals.waiting = waiting;
+    s.totals.oldest_waiting_at = (struct wall_time){(int64_t)(500 - 100 * which)};
+    s.totals.today.first_response_s = first_response;
+    s.queues = &QUEUES[which];
+    s.queue_count = 1;
+    s.clocks = &CLOCKS[which];
+    s.clock_count = 1;
+    s.clocks_total = 1;
+    return s;
+}
+
+static struct snapshot merge_two(struct arena *arena, const struct snapshot *a,
+                                 const struct snapshot *b)
+{
+    const struct snapshot *parts[] = {a, b};
+    return merge_snapshots(parts, 2, arena);
+}
+
+static void counts_are_added_and_lists_joined(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct snapshot a = part(0, 3, (struct distribution){100, 90, 150, 10});
+    struct snapshot b = part(1, 4, (struct distribution){200, 190, 250, 30});
+    struct snapshot sum = merge_two(arena, &a, &b);
+    assert_float_equal(sum.totals.waiting, 7, 0);
+    assert_int_equal(sum.taken_at.ms, 1000);
+    assert_int_equal(sum.totals.oldest_waiting_at.ms, 400);
+    assert_int_equal(sum.queue_count, 2);
+    assert_string_equal(sum.queues[1].id, "b");
+    assert_string_equal(sum.clocks[0].ticket, "2");
+    assert_float_equal(sum.clocks_total, 2, 0);
+    arena_free(arena);
+}
+
+static void means_are_weighted_and_percentiles_never_averaged(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct snapshot a = part(0, 3, (struct distribution){100, 90, 150, 10});
+    struct snapshot b = part(1, 4, (struct distribution){200, 190, 250, 30});
+    struct distribution found = merge_two(arena, &a, &b).totals.today.first_response_s;
+    assert_float_equal(found.mean, 175, 1e-9);
+    assert_float_equal(found.n, 40, 0);
+    assert_true(isnan(found.p50) && isnan(found.p90));
+    b.totals.today.first_response_s = distribution_unknown();
+    found = merge_two(arena, &a, &b).totals.today.first_response_s;
+    assert_float_equal(found.p90, 150, 0);
+    arena_free(arena);
+}
+
+static void unknown_in_one_part_leaves_the_other(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct snapshot a = part(0, NAN, distribution_unknown());
+    struct snapshot b = part(1, 4, distribution_unknown());
+    assert_float_equal(merge_two(arena, &a, &b).totals.waiting, 4, 0);
+    b.totals.waiting = NAN;
+    assert_true(isnan(merge_two(arena, &a, &b).totals.waiting));
+    arena_free(arena);
+}
+
+static void a_single_part_stays_as_it_is(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct snapshot a = part(0, 3, (struct distribution){100, 90, 150, 10});
+    const struct snapshot *parts[] = {&a};
+    struct snapshot same = merge_snapshots(parts, 1, arena);
+    assert_memory_equal(&same, &a, sizeof a);
+    arena_free(arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(counts_are_added_and_lists_joined),
+        cmocka_unit_test(means_are_weighted_and_percentiles_never_averaged),
+        cmocka_unit_test(unknown_in_one_part_leaves_the_other),
+        cmocka_unit_test(a_single_part_stays_as_it_is),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,113 @@
+/* The config file: read and checked once, const ever after. */
+#ifndef WALLBOARD_CONFIG_CONFIG_H
+#define WALLBOARD_CONFIG_CONFIG_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/error.h"
+#include "desk/derive.h"
+
+struct arena;
+
+enum source_type { SOURCE_TYPE_FEED, SOURCE_TYPE_RT, SOURCE_TYPE_COUNT };
+extern const char *const SOURCE_TYPE_NAMES[SOURCE_TYPE_COUNT];
+
+struct config_source {
+    const char *id; /* "main" by default, unique */
+    enum source_type type;
+    const char *url;        /* http or https, without user or password in it */
+    const char *token_file; /* absolute, or "credential:NAME" for systemd's, which source/ finds
+                               in the credentials folder it is handed; NULL: no login */
+    const char *ca_file;    /* absolute; NULL: the system's */
+    const char *proxy;      /* http URL, no login in it; NULL: none, the environment is not asked */
+    int64_t poll_ms;        /* 15 s by default, 1 s to 1 d */
+    int64_t timeout_ms;     /* of one request, 10 s by default, 1 s to 5 min */
+    size_t max_bytes;       /* of one answer, 16 MiB by default, 1 KiB to 256 MiB */
+};
+
+/* What the helpdesk's API does not know of a queue. NULL and NAN leave what the API says. */
+struct config_queue {
+    const char *id; /* the API's id or name */
+    const char *short_name;
+    double tier;
+    int lane; /* enum lane, -1 not set */
+    const char *channel;
+    const char *language;
+    const char *team;
+    const char *region;
+    struct queue_targets targets;
+    bool hidden;
+};
+
+struct config_desk {
+    const char *name;      /* NULL: what the source says */
+    const char *time_zone; /* IANA, known to the system, "UTC" by default */
+};
+
+struct config_targets {
+    double first_response_s; /* 600 */
+    double security_s;       /* 900 */
+    double attainment_pct;   /* 95 */
+    double csat_pct;         /* 90 */
+    struct risk_policy risk;
+    double watch_share; /* of a target, from which a figure is "watch": 0.7 */
+};
+
+enum name_style { NAME_FULL, NAME_FIRST, NAME_INITIALS, NAME_STYLE_COUNT };
+extern const char *const NAME_STYLE_NAMES[NAME_STYLE_COUNT];
+
+struct config_page {
+    const char *name;
+    int64_t dwell_ms; /* 0: the page's own, else the screen's */
+};
+
+struct config_screen {
+    const struct config_page *pages; /* in order */
+    size_t page_count;
+    int64_t dwell_ms;     /* 20 s */
+    double distance_m;    /* viewing distance, 5 */
+    double diagonal_in;   /* of the panel; NAN: ask the display, else 55 */
+    const char *theme;    /* "night" */
+    const char *language; /* BCP 47, "en" */
+    const char *font;     /* family, "Noto Sans" */
+    enum name_style names;
+    bool subjects;          /* ticket subjects may be fetched and drawn: false */
+    double leaderboard_min; /* smallest n for a rate to be shown: 10 */
+    const char *page_dir; /* absolute, of pages that add to or replace the built-in ones; or NULL */
+};
+
+struct config_status {
+    int port;            /* 0, the default: no status page */
+    const char *address; /* IPv4 or IPv6, "127.0.0.1" by default */
+};
+
+struct config {
+    const char *path; /* as given, for messages */
+    const struct config_source *sources;
+    size_t source_count; /* 0: a board that only shows */
+    struct config_desk desk;
+    struct config_targets targets;
+    const struct config_queue *queues;
+    size_t queue_count;
+    struct config_screen screen;
+    struct config_status status;
+};
+
+enum { CONFIG_MOST_BYTES = 1024 * 1024 };
+
+/* Reads and checks the file; everything lives in `arena`. Sentences read
+   "wallboard.json:12: screen.dwell: expected a duration such as "20s", found the number 20". */
+bool config_read(const char *path, struct arena *arena, struct config *ret_config,
+                 struct error *error) MUST_CHECK;
+
+/* The same from text; relative paths are taken from `folder`, which is absolute. */
+bool config_parse(const char *text, size_t length, const char *name, const char *folder,
+                  struct arena *arena, struct config *ret_config, struct error *error) MUST_CHECK;
+
+/* NULL where the config says nothing of it. Matches id or name. */
+const struct config_queue *config_queue_for(const struct config *config, const char *id,
+                                            const char *name);
+
+#endif

@@ -1,0 +1,103 @@
+/* The config's "screen": which pages, how long, from how far, in which looks. */
+#include "config/sections.h"
+
+#include <assert.h>
+#include <math.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/text.h"
+
+const char *const NAME_STYLE_NAMES[] = {"full", "first", "initials"};
+static_assert(sizeof NAME_STYLE_NAMES / sizeof NAME_STYLE_NAMES[0] == NAME_STYLE_COUNT,
+              "one word for each style");
+
+static const struct config_page USUAL_PAGES[] = {
+    {"overview", 0}, {"queues", 0}, {"sla", 0}, {"leaderboard", 0}};
+
+/* Milliseconds; a figure may change every 2 s, so nothing shorter can be read. */
+static const struct range DWELL = {.low = 2000, .high = 3600000, .fallback = 20000};
+
+static void check_page_name(const struct json_at *at, const char *name)
+{
+    static const char allowed[] = "abcdefghijklmnopqrstuvwxyz0123456789_-";
+    if (name && (*name == '\0' || name[strspn(name, allowed)] != '\0'))
+        json_fail(at, "a page's name, small letters, digits, \"-\" and \"_\"");
+}
+
+static struct config_page read_page_object(const struct json_at *page)
+{
+    static const char *const keys[] = {"page", "dwell", NULL};
+    json_only(page, keys);
+    json_require(page, "page");
+    struct json_at name = json_member(page, "page");
+    struct range dwell = {.low = DWELL.low, .high = DWELL.high, .fallback = 0};
+    struct config_page result = {.name = json_as_text(&name),
+                                 .dwell_ms = range_duration_ms(page, "dwell", dwell)};
+    check_page_name(&name, result.name);
+    return result;
+}
+
+static struct config_page read_page(const struct json_at *page)
+{
+    enum json_kind kind = json_kind(page);
+    if (kind == JSON_OBJECT)
+        return read_page_object(page);
+    if (kind != JSON_TEXT)
+        json_fail(page, "a page's name or an object with \"page\" and \"dwell\"");
+    struct config_page result = {.name = json_as_text(page)};
+    check_page_name(page, result.name);
+    return result;
+}
+
+static void reject_second(const struct json_at *page, const struct config_page *pages, size_t index)
+{
+    for (size_t i = 0; i < index; i++) {
+        if (pages[index].name && text_equal(pages[i].name, pages[index].name))
+            json_reject(page, "the page \"%s\" stands in the list twice", pages[index].name);
+    }
+}
+
+static void read_pages(const struct json_at *screen, struct arena *arena,
+                       struct config_screen *result)
+{
+    struct json_at list = json_array(screen, "pages");
+    size_t count = json_count(&list);
+    result->pages = USUAL_PAGES;
+    result->page_count = sizeof USUAL_PAGES / sizeof USUAL_PAGES[0];
+    if (!json_present(&list))
+        return;
+    if (count == 0)
+        json_reject(&list, "the list is empty, leave it out for the usual pages");
+    struct config_page *pages = arena_array(arena, count + 1, sizeof *pages);
+    for (size_t i = 0; i < count; i++) {
+        struct json_at page = json_item(&list, i);
+        pages[i] = read_page(&page);
+        reject_second(&page, pages, i);
+    }
+    result->pages = pages;
+    result->page_count = count;
+}
+
+void config_read_screen(const struct section *section, struct config *config)
+{
+    static const char *const keys[] = {
+        "pages", "dwell", "distance_m", "diagonal_in", "theme",           "language",
+        "font",  "names", "subjects",   "page_dir",    "leaderboard_min", NULL};
+    struct json_at screen = json_object(section->root, "screen");
+    json_only(&screen, keys);
+    config->screen = (struct config_screen){
+        .dwell_ms = range_duration_ms(&screen, "dwell", DWELL),
+        .distance_m = range_number(&screen, "distance_m", (struct range){1, 30, 5}),
+        .diagonal_in = range_number(&screen, "diagonal_in", (struct range){10, 120, (double)NAN}),
+        .theme = range_text(&screen, "theme", "night"),
+        .language = range_language(&screen, "language", "en"),
+        .font = range_text(&screen, "font", "Noto Sans"),
+        .names = (enum name_style)json_word(&screen, "names", NAME_STYLE_NAMES, NAME_STYLE_COUNT,
+                                            NAME_FULL),
+        .subjects = json_flag(&screen, "subjects", false),
+        .leaderboard_min = range_whole(&screen, "leaderboard_min", (struct range){0, 1000, 10}),
+        .page_dir = range_path(&screen, "page_dir", section),
+    };
+    read_pages(&screen, section->arena, &config->screen);
+}

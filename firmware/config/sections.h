@@ -1,0 +1,46 @@
+/* What the files of config/ share: one reader per section, and values with a range. */
+#ifndef WALLBOARD_CONFIG_SECTIONS_H
+#define WALLBOARD_CONFIG_SECTIONS_H
+
+#include "config/config.h"
+#include "json/reader.h"
+
+struct section {
+    const struct json_at *root; /* the whole config */
+    const char *folder;         /* that relative paths are taken from */
+    struct arena *arena;
+};
+
+/* Each fills in its part, defaults included; failures are kept by the JSON reader. */
+void config_read_sources(const struct section *section, struct config *config);
+void config_read_queues(const struct section *section, struct config *config);
+void config_read_desk(const struct section *section, struct config *config);
+void config_read_targets(const struct section *section, struct config *config);
+void config_read_screen(const struct section *section, struct config *config);
+void config_read_status(const struct section *section, struct config *config);
+
+/* Inclusive. `fallback` where missing. */
+struct range {
+    double low;
+    double high;
+    double fallback;
+};
+
+double range_number(const struct json_at *object, const char *key, struct range range);
+double range_whole(const struct json_at *object, const char *key, struct range range);
+
+/* A duration text; range and result in seconds, range_ms in milliseconds. */
+double range_duration_s(const struct json_at *object, const char *key, struct range range);
+int64_t range_duration_ms(const struct json_at *object, const char *key, struct range range);
+
+/* A text that is not empty; `fallback` where missing. */
+const char *range_text(const struct json_at *object, const char *key, const char *fallback);
+
+/* A language tag as BCP 47 has them: "en", "pt-BR". */
+const char *range_language(const struct json_at *object, const char *key, const char *fallback);
+
+/* A file or folder, made absolute; NULL where missing. */
+const char *range_path(const struct json_at *object, const char *key,
+                       const struct section *section);
+
+#endif

@@ -1,0 +1,66 @@
+"""Checks that the config's schema is sound, takes the example, and refuses what config/ refuses."""
+import copy
+import json
+import pathlib
+import sys
+
+import jsonschema
+
+FOLDER = pathlib.Path(sys.argv[1])
+SCHEMA = json.loads((FOLDER / "config.schema.json").read_text())
+EXAMPLE = json.loads((FOLDER / "config.example.json").read_text())
+
+MISTAKES = [
+    (["holidays"], []),
+    (["source"], []),
+    (["source", 0, "token"], "x"),
+    (["source", 0, "token_file"], 1),
+    (["source", 0, "url"], "ftp://rt.example.org"),
+    (["source", 0, "url"], "https://"),
+    (["source", 0, "poll"], 15),
+    (["targets", "csat_pct"], 120),
+    (["queues", 0, "lane"], "gold"),
+    (["screen", "pages"], []),
+    (["screen", "pages", 0], 3),
+    (["screen", "distance_m"], 50),
+    (["screen", "names"], "none"),
+    (["status", "port"], 70000),
+]
+
+
+def unshown(schema, value, path):
+    """Keys that the schema has and the example does not show."""
+    if "$ref" in schema:
+        schema = SCHEMA["$defs"][schema["$ref"].rsplit("/", 1)[1]]
+    if "anyOf" in schema and isinstance(value, list):
+        schema = next(choice for choice in schema["anyOf"] if choice.get("type") == "array")
+    if isinstance(value, list):
+        yield from unshown(schema["items"], value[0], path + "[0]")
+    for key, inner in schema.get("properties", {}).items():
+        if key not in value:
+            yield f"{path}.{key}: not shown in the example"
+        elif isinstance(value[key], (dict, list)):
+            yield from unshown(inner, value[key], f"{path}.{key}")
+
+
+def changed(path, value):
+    document = copy.deepcopy(EXAMPLE)
+    place = document
+    for step in path[:-1]:
+        place = place[step]
+    place[path[-1]] = value
+    return document
+
+
+def main():
+    jsonschema.Draft202012Validator.check_schema(SCHEMA)
+    validator = jsonschema.Draft202012Validator(SCHEMA)
+    failures = [f"example: {error.json_path}: {error.message}" for error in validator.iter_errors(EXAMPLE)]
+    failures += list(unshown(SCHEMA, EXAMPLE, "example"))
+    failures += [f"schema takes {value!r} at {path}" for path, value in MISTAKES if validator.is_valid(changed(path, value))]
+    print("\n".join(failures) or "ok")
+    return 1 if failures else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,103 @@
+/* The screen: what is read, and each mistake's sentence. */
+#include "cmocka_all.h"
+
+#include "parsed.h"
+
+static void all_of_it_is_read(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct config config = parsed(
+        "{\"screen\":{\"pages\":[\"overview\",{\"page\":\"sla\",\"dwell\":\"30s\"},"
+        "{\"page\":\"own-page_2\"}],\"dwell\":\"15s\",\"distance_m\":8,\"diagonal_in\":55,"
+        "\"theme\":\"day\",\"language\":\"zh-Hant\",\"font\":\"Inter\",\"names\":\"initials\","
+        "\"subjects\":true,\"leaderboard_min\":5,\"page_dir\":\"pages\"}}",
+        arena);
+    const struct config_screen *screen = &config.screen;
+    assert_int_equal(screen->page_count, 3);
+    assert_string_equal(screen->pages[0].name, "overview");
+    assert_int_equal(screen->pages[0].dwell_ms, 0);
+    assert_string_equal(screen->pages[1].name, "sla");
+    assert_int_equal(screen->pages[1].dwell_ms, 30000);
+    assert_int_equal(screen->pages[2].dwell_ms, 0);
+    assert_int_equal(screen->dwell_ms, 15000);
+    assert_true(screen->distance_m == 8 && screen->diagonal_in == 55);
+    assert_string_equal(screen->theme, "day");
+    assert_string_equal(screen->language, "zh-Hant");
+    assert_string_equal(screen->font, "Inter");
+    assert_int_equal(screen->names, NAME_INITIALS);
+    assert_true(screen->subjects && screen->leaderboard_min == 5);
+    assert_string_equal(screen->page_dir, "/etc/wallboard/pages");
+    arena_free(arena);
+}
+
+static void mistakes_have_their_sentences(void **state)
+{
+    (void)state;
+    static const struct refusal refusals[] = {
+        {"{\"screen\":{\n\n\"dwell\":20}}",
+         "w.json:3: screen.dwell: expected a duration such as \"20s\", found the number 20"},
+        {"{\"screen\":{\"dwell\":\"1s\"}}",
+         "w.json:1: screen.dwell: expected a duration from 2s to 1h, found the text \"1s\""},
+        {"{\"screen\":{\"dwel\":\"20s\"}}",
+         "w.json:1: screen.dwel: unknown key, did you mean \"dwell\"?"},
+        {"{\"screen\":{\"distance_m\":50}}",
+         "w.json:1: screen.distance_m: expected a number from 1 to 30, found the number 50"},
+        {"{\"screen\":{\"diagonal_in\":5}}",
+         "w.json:1: screen.diagonal_in: expected a number from 10 to 120, found the number 5"},
+        {"{\"screen\":{\"names\":\"none\"}}",
+         "w.json:1: screen.names: expected one of \"full\", \"first\", \"initials\", found the "
+         "text \"none\""},
+        {"{\"screen\":{\"language\":\"e\"}}",
+         "w.json:1: screen.language: expected a language tag such as \"en\" or \"pt-BR\", found "
+         "the text \"e\""},
+        {"{\"screen\":{\"language\":\"en-\"}}",
+         "w.json:1: screen.language: expected a language tag such as \"en\" or \"pt-BR\", found "
+         "the text \"en-\""},
+        {"{\"screen\":{\"subjects\":\"yes\"}}",
+         "w.json:1: screen.subjects: expected true or false, found the text \"yes\""},
+        {"{\"screen\":{\"leaderboard_min\":-1}}",
+         "w.json:1: screen.leaderboard_min: expected a number from 0 to 1000, found the number "
+         "-1"},
+        {"{\"screen\":{\"theme\":\"\"}}", "w.json:1: screen.theme: the text is empty"},
+    };
+    REFUSED(refusals);
+}
+
+static void wrong_pages_have_their_sentences(void **state)
+{
+    (void)state;
+    static const struct refusal refusals[] = {
+        {"{\"screen\":{\"pages\":\"sla\"}}",
+         "w.json:1: screen.pages: expected a list, found the text \"sla\""},
+        {"{\"screen\":{\"pages\":[]}}",
+         "w.json:1: screen.pages: the list is empty, leave it out for the usual pages"},
+        {"{\"screen\":{\"pages\":[\"sla\",\n{\"page\":\"sla\"}]}}",
+         "w.json:2: screen.pages[1]: the page \"sla\" stands in the list twice"},
+        {"{\"screen\":{\"pages\":[3]}}",
+         "w.json:1: screen.pages[0]: expected a page's name or an object with \"page\" and "
+         "\"dwell\", found the number 3"},
+        {"{\"screen\":{\"pages\":[null]}}",
+         "w.json:1: screen.pages[0]: expected a page's name or an object with \"page\" and "
+         "\"dwell\", found nothing"},
+        {"{\"screen\":{\"pages\":[{\"dwell\":\"20s\"}]}}",
+         "w.json:1: screen.pages[0].page: is missing"},
+        {"{\"screen\":{\"pages\":[{\"page\":\"sla\",\"dwell\":\"2h\"}]}}",
+         "w.json:1: screen.pages[0].dwell: expected a duration from 2s to 1h, found the text "
+         "\"2h\""},
+        {"{\"screen\":{\"pages\":[\"../x\"]}}",
+         "w.json:1: screen.pages[0]: expected a page's name, small letters, digits, \"-\" and "
+         "\"_\", found the text \"../x\""},
+    };
+    REFUSED(refusals);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(all_of_it_is_read),
+        cmocka_unit_test(mistakes_have_their_sentences),
+        cmocka_unit_test(wrong_pages_have_their_sentences),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

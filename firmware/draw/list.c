@@ -193,10 +193,31 @@ static void shift_points(struct draw_command *command, int dx, int dy)
     }
 }
 
+/* One side of a span [start, start + length) that is moved by d inside 0 … whole: what touched an
+   edge of the picture reaches it still. */
+static void shift_span(int *start, int *length, int whole, int d)
+{
+    int end = *start + *length;
+    int new_start = *start <= 0 && d > 0 ? *start : *start + d;
+    int new_end = end >= whole && d < 0 ? end : end + d;
+    *start = new_start;
+    *length = new_end - new_start;
+}
+
+static void shift_fill(struct draw_command *command, struct size size, int dx, int dy)
+{
+    shift_span(&command->bounds.x, &command->bounds.w, size.w, dx);
+    shift_span(&command->bounds.y, &command->bounds.h, size.h, dy);
+}
+
 void draw_list_shift(struct draw_list *list, int dx, int dy)
 {
     for (size_t i = 0; i < list->count; i++) {
         struct draw_command *command = &list->commands[i];
+        if (command->kind == DRAW_FILL) {
+            shift_fill(command, list->size, dx, dy);
+            continue;
+        }
         command->bounds.x += dx;
         command->bounds.y += dy;
         if (command->kind == DRAW_TEXT) {

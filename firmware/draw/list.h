@@ -84,7 +84,8 @@ struct draw_text {
 int draw_text(struct draw_list *list, const struct draw_measure *measure,
               const struct draw_text *text);
 
-/* Shifts every command by (dx, dy), for burn-in protection. */
+/* Shifts every command by (dx, dy), for burn-in protection; a fill that touches an edge of the
+   picture still reaches it. */
 void draw_list_shift(struct draw_list *list, int dx, int dy);
 
 /* A fingerprint of what one command, or the whole list, paints: a text's role and ground do not

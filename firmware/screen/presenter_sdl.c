@@ -223,8 +223,18 @@ static bool shows_nothing(const char *driver)
            text_equal(driver, "evdev");
 }
 
+/* Asked before SDL is: its drivers complain on stderr when there is nothing for them. */
+static bool may_have_display(void)
+{
+    return getenv("DISPLAY") || getenv("WAYLAND_DISPLAY") || getenv("SDL_VIDEODRIVER") ||
+           access("/dev/dri", F_OK) == 0;
+}
+
 static bool start_video(struct error *error)
 {
+    if (!may_have_display())
+        return error_set(error, "no display: there is neither X11 (DISPLAY) nor Wayland "
+                                "(WAYLAND_DISPLAY) nor a graphics card (/dev/dri)");
     SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "1");
     if (SDL_InitSubSystem(SDL_INIT_VIDEO) != 0)
         return error_set(error,

@@ -121,6 +121,21 @@ static void lines_enclose_their_width(void **state)
     draw_list_free(list);
 }
 
+static void a_fill_at_the_edge_still_reaches_it_when_shifted(void **state)
+{
+    (void)state;
+    struct draw_list *list = draw_list_new();
+    draw_list_begin(list, (struct size){100, 50}, COLOUR_RGB(0x101820));
+    draw_fill(list, (struct rect){0, 40, 100, 10}, 0, COLOUR_RGB(0x0A1016));
+    draw_list_shift(list, 8, -6);
+    struct rect strip = draw_list_at(list, 0)->bounds;
+    assert_int_equal(strip.x, 0);
+    assert_int_equal(strip.x + strip.w, 108);
+    assert_int_equal(strip.y, 34);
+    assert_int_equal(strip.y + strip.h, 50);
+    draw_list_free(list);
+}
+
 static void shifting_there_and_back_is_nothing(void **state)
 {
     (void)state;
@@ -241,6 +256,7 @@ int main(void)
         cmocka_unit_test(begin_empties_and_memory_never_moves),
         cmocka_unit_test(a_text_longer_than_a_block_is_kept_whole),
         cmocka_unit_test(lines_enclose_their_width),
+        cmocka_unit_test(a_fill_at_the_edge_still_reaches_it_when_shifted),
         cmocka_unit_test(shifting_there_and_back_is_nothing),
         cmocka_unit_test(fingerprints_see_every_visible_change),
         cmocka_unit_test(fingerprints_leave_out_what_is_not_painted),

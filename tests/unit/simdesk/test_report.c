@@ -1,0 +1,191 @@
+/* The snapshot tells of shifts, handovers, incidents, clocks and trends as they are. */
+#include "cmocka_all.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "desks.h"
+
+struct seen {
+    struct simdesk *desk;
+    struct arena *arena;
+    struct snapshot snapshot;
+};
+
+/* A desk of that scenario, `minutes` after its start; finish with forget. */
+static struct seen see(enum scenario scenario, int minutes)
+{
+    struct simdesk_setup setup = desks_setup(scenario);
+    struct seen seen = {.desk = desks_new(&setup), .arena = arena_new()};
+    simdesk_advance(seen.desk, wall_time_add_ms(setup.start, minutes * (int64_t)MINUTE_MS));
+    seen.snapshot = simdesk_snapshot(seen.desk, seen.arena);
+    return seen;
+}
+
+static void forget(struct seen *seen)
+{
+    arena_free(seen->arena);
+    simdesk_free(seen->desk);
+}
+
+static void clocks_are_soonest_first(void **state)
+{
+    (void)state;
+    struct seen seen = see(SCENARIO_FLOOD, 20);
+    const struct snapshot *snapshot = &seen.snapshot;
+    assert_true(snapshot->clock_count > 20);
+    assert_int_equal((size_t)snapshot->clocks_total, snapshot->clock_count);
+    double overdue = 0;
+    for (size_t i = 0; i < snapshot->clock_count; i++) {
+        const struct sla_clock *clock = &snapshot->clocks[i];
+        assert_false(clock->paused);
+        assert_non_null(snapshot_queue(snapshot, clock->queue));
+        assert_true(clock->owner == NULL || snapshot_agent(snapshot, clock->owner) != NULL);
+        assert_true(clock->started_at.ms < clock->due_at.ms);
+        assert_true(i == 0 || snapshot->clocks[i - 1].due_at.ms <= clock->due_at.ms);
+        overdue += clock->due_at.ms < snapshot->taken_at.ms;
+    }
+    assert_true(snapshot->totals.overdue == overdue);
+    forget(&seen);
+}
+
+/* The boundary of the handover scenario lies ten minutes after its start. */
+static void handover_is_around_the_boundary(void **state)
+{
+    (void)state;
+    static const struct {
+        int minutes;
+        bool present, signed_off;
+    } ROWS[] = {
+        {0, true, false}, {9, true, false}, {17, true, true}, {25, true, true}, {26, false, false}};
+    for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
+        struct seen seen = see(SCENARIO_HANDOVER, ROWS[i].minutes);
+        const struct handover *handover = &seen.snapshot.handover;
+        assert_int_equal(handover->present, ROWS[i].present);
+        assert_int_equal(handover->acknowledged_by != NULL, ROWS[i].signed_off);
+        double open = 0;
+        for (size_t k = 0; k < handover->inherited_count; k++)
+            open += handover->inherited[k].open;
+        if (ROWS[i].present)
+            assert_true(open == seen.snapshot.totals.open);
+        forget(&seen);
+    }
+}
+
+static void shifts_follow_one_another(void **state)
+{
+    (void)state;
+    struct seen before = see(SCENARIO_HANDOVER, 9);
+    struct seen after = see(SCENARIO_HANDOVER, 11);
+    const struct shifts *old = &before.snapshot.shifts;
+    const struct shifts *now = &after.snapshot.shifts;
+    assert_string_equal(old->next.name, now->current.name);
+    assert_string_equal(old->current.name, now->previous.name);
+    assert_int_equal(old->current.ends_at.ms, now->current.starts_at.ms);
+    assert_true(now->previous.totals.arrived >= old->current.totals.arrived);
+    assert_true(now->current.totals.arrived < 20);
+    assert_true(isnan(now->next.totals.arrived));
+    double rostered = now->current.rostered + now->previous.rostered + now->next.rostered;
+    assert_int_equal((size_t)rostered, after.snapshot.agent_count);
+    forget(&before);
+    forget(&after);
+}
+
+static int steps_done(const struct incident *incident)
+{
+    int done = 0;
+    for (size_t i = 0; i < incident->plan_count; i++)
+        done += incident->plan[i].done;
+    return done;
+}
+
+static void incidents_take_their_course(void **state)
+{
+    (void)state;
+    struct seen start = see(SCENARIO_INCIDENT, 0);
+    assert_int_equal(start.snapshot.incident_count, 2);
+    const struct incident *incident = &start.snapshot.incidents[0];
+    assert_int_equal(incident->kind, INCIDENT_UNPLANNED);
+    assert_int_equal(start.snapshot.incidents[1].kind, INCIDENT_PLANNED);
+    assert_int_equal(incident->started_at.ms, start.snapshot.taken_at.ms - 40 * MINUTE_MS);
+    assert_int_equal(steps_done(incident), 3);
+    assert_null(incident->root_cause);
+    assert_true(incident->next_update_at.ms > start.snapshot.taken_at.ms);
+    assert_non_null(snapshot_queue(&start.snapshot, incident->queues[0]));
+    forget(&start);
+
+    struct seen later = see(SCENARIO_INCIDENT, 60);
+    assert_int_equal(steps_done(&later.snapshot.incidents[0]), 5);
+    assert_non_null(later.snapshot.incidents[0].root_cause);
+    forget(&later);
+
+    struct seen past = see(SCENARIO_INCIDENT, 111);
+    assert_int_equal(past.snapshot.incident_count, 0);
+    forget(&past);
+
+    struct seen busy = see(SCENARIO_BUSY, 0);
+    assert_int_equal(busy.snapshot.incident_count, 0);
+    forget(&busy);
+}
+
+static void trends_end_at_now(void **state)
+{
+    (void)state;
+    struct seen seen = see(SCENARIO_BUSY, 0);
+    const struct trend *trend = snapshot_trend(&seen.snapshot, "totals.waiting");
+    assert_non_null(trend);
+    assert_int_equal(trend->value_count, HISTORY_STEPS);
+    assert_null(trend->last_week);
+    int64_t last_ms = trend->from.ms + (HISTORY_STEPS - 1) * (int64_t)HISTORY_STEP_MS;
+    assert_int_equal(last_ms, seen.snapshot.taken_at.ms);
+    assert_true(trend->values[HISTORY_STEPS - 1] == seen.snapshot.totals.waiting);
+    assert_non_null(snapshot_trend(&seen.snapshot, "queues.chat-en.waiting"));
+    forget(&seen);
+}
+
+static void offices_share_the_work(void **state)
+{
+    (void)state;
+    struct seen seen = see(SCENARIO_BUSY, 0);
+    double share = 0;
+    double online = 0;
+    for (size_t i = 0; i < seen.snapshot.office_count; i++) {
+        share += seen.snapshot.offices[i].share_pct;
+        online += seen.snapshot.offices[i].online;
+        assert_int_equal(seen.snapshot.offices[i].open, seen.snapshot.offices[i].online > 0);
+    }
+    assert_true(fabs(share - 100) < .5);
+    for (size_t i = 0; i < seen.snapshot.agent_count; i++)
+        online -= seen.snapshot.agents[i].status != AGENT_OFFLINE;
+    assert_true(online == 0);
+    forget(&seen);
+}
+
+static void indicators_cover_every_group(void **state)
+{
+    (void)state;
+    static const char *const GROUPS[] = {"quality", "security", "assistants", "tiers"};
+    struct seen seen = see(SCENARIO_BUSY, 0);
+    for (size_t g = 0; g < sizeof GROUPS / sizeof *GROUPS; g++) {
+        int known = 0;
+        for (size_t i = 0; i < seen.snapshot.indicator_count; i++)
+            known += strcmp(seen.snapshot.indicators[i].group, GROUPS[g]) == 0 &&
+                     !isnan(seen.snapshot.indicators[i].value);
+        assert_true(known >= 4);
+    }
+    forget(&seen);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(clocks_are_soonest_first),
+        cmocka_unit_test(handover_is_around_the_boundary),
+        cmocka_unit_test(shifts_follow_one_another),
+        cmocka_unit_test(incidents_take_their_course),
+        cmocka_unit_test(trends_end_at_now),
+        cmocka_unit_test(offices_share_the_work),
+        cmocka_unit_test(indicators_cover_every_group),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

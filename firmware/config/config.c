@@ -23,16 +23,16 @@ static void read_sections(const struct section *section, struct config *config)
     config_read_status(section, config);
 }
 
-bool config_parse(const char *text, size_t length, const char *name, const char *folder,
-                  struct arena *arena, struct config *ret_config, struct error *error)
+bool config_parse(struct json_text text, const char *folder, struct arena *arena,
+                  struct config *ret_config, struct error *error)
 {
     struct json_reader *reader = NULL;
     struct json_limits limits = {.bytes = CONFIG_MOST_BYTES, .comments = true};
-    if (!json_reader_new(text, length, name, limits, arena, &reader, error))
+    if (!json_reader_new(text, limits, arena, &reader, error))
         return false;
     struct json_at root = json_root(reader);
     struct section section = {.root = &root, .folder = arena_text(arena, folder), .arena = arena};
-    struct config config = {.path = arena_text(arena, name)};
+    struct config config = {.path = arena_text(arena, text.name)};
     read_sections(&section, &config);
     bool good = json_reader_finish(reader, error);
     json_reader_free(reader);
@@ -58,6 +58,6 @@ bool config_read(const char *path, struct arena *arena, struct config *ret_confi
     struct file_bytes bytes;
     if (!file_read(path, CONFIG_MOST_BYTES, arena, &bytes, error))
         return false;
-    return config_parse(bytes.bytes, bytes.length, path, absolute_folder(path, arena), arena,
-                        ret_config, error);
+    struct json_text text = {bytes.bytes, bytes.length, path};
+    return config_parse(text, absolute_folder(path, arena), arena, ret_config, error);
 }

@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "desk/derive.h"
+#include "json/reader.h"
 
 struct arena;
 
@@ -103,8 +104,8 @@ bool config_read(const char *path, struct arena *arena, struct config *ret_confi
                  struct error *error) MUST_CHECK;
 
 /* The same from text; relative paths are taken from `folder`, which is absolute. */
-bool config_parse(const char *text, size_t length, const char *name, const char *folder,
-                  struct arena *arena, struct config *ret_config, struct error *error) MUST_CHECK;
+bool config_parse(struct json_text text, const char *folder, struct arena *arena,
+                  struct config *ret_config, struct error *error) MUST_CHECK;
 
 /* NULL where the config says nothing of it. Matches id or name. */
 const struct config_queue *config_queue_for(const struct config *config, const char *id,

@@ -72,12 +72,20 @@ static size_t prefix_length(const char *text, size_t limit)
     return length;
 }
 
-static bool prefix_fits(const struct draw_measure *measure, struct draw_font font, int max_px,
-                        const char *text, size_t length, char *buffer, size_t capacity)
+struct fitting {
+    const struct draw_measure *measure;
+    struct draw_font font;
+    int max_px;
+    char *buffer;
+    size_t capacity;
+};
+
+static bool prefix_fits(const struct fitting *fitting, const char *text, size_t length)
 {
-    int written = snprintf(buffer, capacity, "%.*s" ELLIPSIS, (int)length, text);
-    return written >= 0 && (size_t)written < capacity &&
-           measure_width(measure, font, buffer) <= max_px;
+    char *buffer = fitting->buffer;
+    int written = snprintf(buffer, fitting->capacity, "%.*s" ELLIPSIS, (int)length, text);
+    return written >= 0 && (size_t)written < fitting->capacity &&
+           measure_width(fitting->measure, fitting->font, buffer) <= fitting->max_px;
 }
 
 bool measure_fit(const struct draw_measure *measure, struct draw_font font, const char *text,
@@ -89,16 +97,17 @@ bool measure_fit(const struct draw_measure *measure, struct draw_font font, cons
         memcpy(buffer, text, length + 1);
         return false;
     }
+    struct fitting fitting = {measure, font, max_px, buffer, capacity};
     size_t fits = 0;
     size_t beyond = length; /* known not to fit with the ellipsis */
     while (fits + 1 < beyond) {
         size_t middle = fits + (beyond - fits) / 2;
-        if (prefix_fits(measure, font, max_px, text, prefix_length(text, middle), buffer, capacity))
+        if (prefix_fits(&fitting, text, prefix_length(text, middle)))
             fits = middle;
         else
             beyond = middle;
     }
-    if (!prefix_fits(measure, font, max_px, text, prefix_length(text, fits), buffer, capacity))
+    if (!prefix_fits(&fitting, text, prefix_length(text, fits)))
         buffer[0] = '\0';
     return true;
 }

@@ -63,24 +63,24 @@ static size_t byte_order_mark(const char *text, size_t length)
     return length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
 }
 
-bool json_reader_new(const char *text, size_t length, const char *name, struct json_limits limits,
-                     struct arena *arena, struct json_reader **ret_reader, struct error *error)
+bool json_reader_new(struct json_text text, struct json_limits limits, struct arena *arena,
+                     struct json_reader **ret_reader, struct error *error)
 {
-    if (!check_bytes(text, length, name, limits.bytes, error))
+    if (!check_bytes(text.bytes, text.length, text.name, limits.bytes, error))
         return false;
-    size_t mark = byte_order_mark(text, length);
-    text += mark;
-    length -= mark;
+    size_t mark = byte_order_mark(text.bytes, text.length);
+    text.bytes += mark;
+    text.length -= mark;
     struct json_reader *reader = calloc(1, sizeof *reader);
     if (!reader)
         abort();
     reader->arena = arena;
-    reader->name = copy_of(name, strlen(name));
-    reader->lines_of = limits.comments ? copy_of(text, length) : NULL;
+    reader->name = copy_of(text.name, strlen(text.name));
+    reader->lines_of = limits.comments ? copy_of(text.bytes, text.length) : NULL;
     struct json_problem problem;
-    if (!parse(reader, text, length, &problem)) {
+    if (!parse(reader, text.bytes, text.length, &problem)) {
         json_reader_free(reader);
-        return set_problem(text, name, &problem, error);
+        return set_problem(text.bytes, text.name, &problem, error);
     }
     *ret_reader = reader;
     return true;

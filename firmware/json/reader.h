@@ -22,6 +22,12 @@ struct json_at {
     size_t index;
 };
 
+struct json_text {
+    const char *bytes; /* UTF-8; no NUL is needed behind them */
+    size_t length;
+    const char *name; /* of the file or answer, for sentences */
+};
+
 struct json_limits {
     size_t bytes;  /* of the text */
     bool comments; /* // and C comments are allowed, and failures name the line: for what people
@@ -31,9 +37,8 @@ struct json_limits {
 /* Parses; the text must be UTF-8 and hold one value and nothing behind it. `name` stands before
    every sentence ("wallboard.json:12: …" for a syntax error). Texts that are read are copied into
    `arena`. The caller frees with json_reader_free. */
-bool json_reader_new(const char *text, size_t length, const char *name, struct json_limits limits,
-                     struct arena *arena, struct json_reader **ret_reader,
-                     struct error *error) MUST_CHECK;
+bool json_reader_new(struct json_text text, struct json_limits limits, struct arena *arena,
+                     struct json_reader **ret_reader, struct error *error) MUST_CHECK;
 void json_reader_free(struct json_reader *reader);
 
 struct json_at json_root(struct json_reader *reader);

@@ -317,7 +317,8 @@ static bool scan_step(struct scan *scan)
 
 static void skip_blanks(struct scan *scan)
 {
-    while (scan->at < scan->length && memchr(" \t\r\n", scan->text[scan->at], 4))
+    static const char blanks[] = {' ', '\t', '\r', '\n'};
+    while (scan->at < scan->length && memchr(blanks, scan->text[scan->at], sizeof blanks))
         scan->at++;
 }
 

@@ -158,7 +158,7 @@ static void reorder(const struct characters *characters, struct stretch *stretch
     for (size_t i = 0; i < characters->count; i++)
         if (characters->level[i] > highest)
             highest = characters->level[i];
-    for (int level = highest; level > 0; level--) {
+    for (FriBidiLevel level = highest; level > 0; level--) {
         for (size_t i = 0; i < count;) {
             size_t end = i;
             while (end < count && characters->level[stretches[end].first] >= level)

@@ -43,6 +43,7 @@ const char *const CATALOGUE_SHIFT_NAMES[CATALOGUE_SHIFTS] = {"Day", "Evening", "
 
 struct language {
     const char *code; /* BCP 47 */
+    const char *sign; /* the same in capitals, for narrow columns */
     const char *name; /* its own */
     double utc_offset_h;
     double volume;
@@ -50,25 +51,30 @@ struct language {
 
 enum { LANGUAGES = 15 };
 static const struct language LANGUAGE[LANGUAGES] = {
-    {"en", "English", 3, 10},         {"zh", "中文", 8, 6},
-    {"es", "Español", -5, 5},         {"pt", "Português", -3, 5},
-    {"ru", "Русский", 3, 4},          {"tr", "Türkçe", 3, 4},
-    {"vi", "Tiếng Việt", 7, 4},       {"ar", "العربية", 3, 3},
-    {"fr", "Français", 1, 3},         {"de", "Deutsch", 1, 3},
-    {"id", "Bahasa Indonesia", 7, 3}, {"uk", "Українська", 2, 3},
-    {"ja", "日本語", 9, 2},           {"ko", "한국어", 9, 2},
-    {"it", "Italiano", 1, 2},
+    {"en", "EN", "English", 3, 10},         {"zh", "ZH", "中文", 8, 6},
+    {"es", "ES", "Español", -5, 5},         {"pt", "PT", "Português", -3, 5},
+    {"ru", "RU", "Русский", 3, 4},          {"tr", "TR", "Türkçe", 3, 4},
+    {"vi", "VI", "Tiếng Việt", 7, 4},       {"ar", "AR", "العربية", 3, 3},
+    {"fr", "FR", "Français", 1, 3},         {"de", "DE", "Deutsch", 1, 3},
+    {"id", "ID", "Bahasa Indonesia", 7, 3}, {"uk", "UK", "Українська", 2, 3},
+    {"ja", "JA", "日本語", 9, 2},           {"ko", "KO", "한국어", 9, 2},
+    {"it", "IT", "Italiano", 1, 2},
 };
 
 struct region {
     const char *id;
     const char *name;
+    const char *brief; /* of its disputes queue */
     double utc_offset_h;
 };
 
 enum { REGIONS = 4 };
 static const struct region REGION[REGIONS] = {
-    {"emea", "EMEA", 1}, {"apac", "APAC", 8}, {"latam", "LatAm", -4}, {"na", "North America", -6}};
+    {"emea", "EMEA", "D. EMEA", 1},
+    {"apac", "APAC", "D. APAC", 8},
+    {"latam", "LatAm", "D. LatAm", -4},
+    {"na", "North America", "D. N. Am.", -6},
+};
 
 /* What a queue is for, before its figures are filled in. */
 enum kind {
@@ -155,6 +161,8 @@ static void name_front(struct queue_plan *plan, const struct outline *outline)
     text_addf(&id, "%s-%s", CHANNEL_IDS[outline->channel], language->code);
     struct text name = text_over(plan->name, sizeof plan->name);
     text_addf(&name, "%s %s", CHANNEL_TITLES[outline->channel], language->name);
+    struct text brief = text_over(plan->brief, sizeof plan->brief);
+    text_addf(&brief, "%s %s", CHANNEL_TITLES[outline->channel], language->sign);
     plan->pace = CHANNEL_PACES[outline->channel];
     plan->volume = language->volume * VOLUMES[outline->channel];
 }
@@ -173,6 +181,7 @@ static void name_special(struct queue_plan *plan, const struct outline *outline)
     plan->region = region->name;
     plan->utc_offset_h = region->utc_offset_h;
     text_addf(&name, " %s", region->name);
+    text_copy(plan->brief, sizeof plan->brief, region->brief);
     struct text id = text_over(plan->id, sizeof plan->id);
     text_addf(&id, "%s-%s", row->id, region->id);
 }
@@ -196,6 +205,11 @@ static void number_twins(struct queue_plan *plans, int index)
     text_copy(old, sizeof old, plans[index].name);
     struct text name = text_over(plans[index].name, sizeof plans[index].name);
     text_addf(&name, "%s %d", old, twins);
+    if (!plans[index].brief[0])
+        return;
+    text_copy(old, sizeof old, plans[index].brief);
+    struct text brief = text_over(plans[index].brief, sizeof plans[index].brief);
+    text_addf(&brief, "%s %d", old, twins);
 }
 
 static void fill_one(struct queue_plan *plans, int index)

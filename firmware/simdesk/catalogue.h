@@ -31,7 +31,8 @@ struct pace {
 struct queue_plan {
     char id[32];
     char name[48];
-    int tier; /* 1 … 3, CATALOGUE_TIER_QA */
+    char brief[32]; /* for narrow columns; "": the name is short enough */
+    int tier;       /* 1 … 3, CATALOGUE_TIER_QA */
     enum lane lane;
     const char *channel;
     const char *language;

@@ -19,6 +19,7 @@ static void report_queue(const struct simdesk *desk, const struct sim_queue *fro
     *to = queue_unknown();
     to->id = plan->id;
     to->name = plan->name;
+    to->short_name = plan->brief[0] ? plan->brief : NULL;
     to->tier = plan->tier;
     to->lane = plan->lane;
     to->channel = plan->channel;

@@ -129,7 +129,8 @@ static bool is_allowed(const struct server *server, struct MHD_Connection *conne
            text_equal(given + sizeof SCHEME - 1, server->setup->token);
 }
 
-/* Called twice per request: first with the headers, then with all of its (unused) body. */
+/* Called twice per request: first with the headers, then with all of its (unused) body.
+   NOLINTNEXTLINE(readability-function-size): libmicrohttpd asks for these parameters */
 static enum MHD_Result on_request(void *self, struct MHD_Connection *connection, const char *url,
                                   const char *method, const char *version, const char *upload,
                                   size_t *upload_size, void **request)

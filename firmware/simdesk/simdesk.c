@@ -30,7 +30,7 @@ struct simdesk_setup simdesk_setup_usual(void)
                                   .scenario = SCENARIO_BUSY,
                                   .queues = 14,
                                   .agents = 96,
-                                  .load = .85};
+                                  .load = .9};
 }
 
 bool simdesk_scenario_read(const char *name, enum scenario *ret_scenario)

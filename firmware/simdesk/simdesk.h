@@ -29,7 +29,7 @@ struct simdesk_setup {
     enum scenario scenario;
     int queues;  /* 1 … 500 */
     int agents;  /* 1 … 5,000; rostered in a day, a third of them at a time */
-    double load; /* arrivals as a share of what the agents can work off; 0.85 is a usual day.
+    double load; /* arrivals as a share of what the agents can work off; 0.9 is a usual day.
                     Above 1 the backlog grows all day: with 500 queues and 5,000 agents a load
                     of 3 leaves between 100,000 and 200,000 tickets open */
 };

@@ -27,7 +27,8 @@ uint32_t samples_add(struct samples *samples, int64_t ms)
 {
     samples->seconds = room_for_one(samples->seconds, samples->count, &samples->capacity,
                                     sizeof *samples->seconds);
-    samples->seconds[samples->count] = (float)((ms + 500) / 1000);
+    int64_t seconds = (ms + 500) / 1000;
+    samples->seconds[samples->count] = (float)seconds;
     return samples->count++;
 }
 

@@ -16,7 +16,8 @@ static inline struct config parsed(const char *text, struct arena *arena)
 {
     struct config config;
     struct error error = {""};
-    if (!config_parse(text, strlen(text), "w.json", "/etc/wallboard", arena, &config, &error))
+    if (!config_parse((struct json_text){text, strlen(text), "w.json"}, "/etc/wallboard", arena,
+                      &config, &error))
         fail_msg("%s", error.text);
     return config;
 }
@@ -27,8 +28,9 @@ static inline void refused(const struct refusal *refusals, size_t count)
         struct arena *arena = arena_new();
         struct config config = {.path = "untouched"};
         struct error error = {""};
-        bool good = config_parse(refusals[i].text, strlen(refusals[i].text), "w.json",
-                                 "/etc/wallboard", arena, &config, &error);
+        bool good =
+            config_parse((struct json_text){refusals[i].text, strlen(refusals[i].text), "w.json"},
+                         "/etc/wallboard", arena, &config, &error);
         assert_string_equal(error.text, refusals[i].sentence);
         assert_false(good);
         assert_string_equal(config.path, "untouched");

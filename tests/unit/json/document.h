@@ -18,8 +18,8 @@ static inline struct document document_open(const char *text, bool comments)
     struct document document = {.arena = arena_new()};
     struct error error = {""};
     struct json_limits limits = {.bytes = 1 << 20, .comments = comments};
-    if (!json_reader_new(text, strlen(text), "a.json", limits, document.arena, &document.reader,
-                         &error))
+    if (!json_reader_new((struct json_text){text, strlen(text), "a.json"}, limits, document.arena,
+                         &document.reader, &error))
         fail_msg("%s", error.text);
     document.root = json_root(document.reader);
     return document;
@@ -43,7 +43,8 @@ static inline void document_refused(const char *text, size_t length, struct json
     struct arena *arena = arena_new();
     struct json_reader *reader = NULL;
     struct error error = {""};
-    assert_false(json_reader_new(text, length, "a.json", limits, arena, &reader, &error));
+    assert_false(json_reader_new((struct json_text){text, length, "a.json"}, limits, arena, &reader,
+                                 &error));
     assert_null(reader);
     assert_string_equal(error.text, expected);
     arena_free(arena);

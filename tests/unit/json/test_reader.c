@@ -32,8 +32,8 @@ static void the_text_needs_no_end_mark(void **state)
         assert_non_null(exact);
         memcpy(exact, "123", length);
         struct json_reader *reader = NULL;
-        assert_true(json_reader_new(exact, length, "a", (struct json_limits){.bytes = 9}, arena,
-                                    &reader, &error));
+        assert_true(json_reader_new((struct json_text){exact, length, "a"},
+                                    (struct json_limits){.bytes = 9}, arena, &reader, &error));
         json_reader_free(reader);
         free(exact);
     }
@@ -154,7 +154,7 @@ static void going_through_a_list_is_linear(void **state)
     memcpy(text + (size_t)ROWS * ROW_LENGTH, "]", 1);
     struct document document = {.arena = arena_new()};
     struct error error = {""};
-    assert_true(json_reader_new(text, (size_t)ROWS * ROW_LENGTH + 1, "a",
+    assert_true(json_reader_new((struct json_text){text, (size_t)ROWS * ROW_LENGTH + 1, "a"},
                                 (struct json_limits){.bytes = 1 << 20}, document.arena,
                                 &document.reader, &error));
     struct json_at root = json_root(document.reader);

@@ -1,0 +1,85 @@
+/* Where the program keeps its files: systemd's and XDG's directories, or what was asked for. */
+#include "command/directories.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/file.h"
+
+/* Systemd lists several, separated by colons, where a unit asks for several: the first is ours. */
+static const char *from_systemd(struct arena *arena, const char *variable)
+{
+    const char *value = getenv(variable);
+    if (!value || !value[0])
+        return NULL;
+    return arena_bytes(arena, value, strcspn(value, ":"));
+}
+
+static const char *below(struct arena *arena, const char *variable, const char *name)
+{
+    const char *value = getenv(variable);
+    return value && value[0] == '/' ? file_join(arena, value, name) : NULL;
+}
+
+/* A folder in /tmp could have been put there by somebody else: it must be ours alone. */
+static bool make_private(const char *path, struct error *error)
+{
+    struct stat info;
+    if (mkdir(path, 0700) != 0 && errno != EEXIST)
+        return error_set(error, "cannot make the folder %s: %s", path, strerror(errno));
+    if (lstat(path, &info) != 0 || !S_ISDIR(info.st_mode) || info.st_uid != getuid())
+        return error_set(error, "%s belongs to somebody else; name a folder with --spool", path);
+    return true;
+}
+
+bool directories_spool(const char *option, struct arena *arena, const char **ret_dir,
+                       struct error *error)
+{
+    const char *dir = option;
+    if (!dir)
+        dir = from_systemd(arena, "RUNTIME_DIRECTORY");
+    if (!dir)
+        dir = below(arena, "XDG_RUNTIME_DIR", "wallboard");
+    if (dir) {
+        *ret_dir = dir;
+        return file_make_folder(dir, error);
+    }
+    *ret_dir = arena_textf(arena, "/tmp/wallboard-%u", (unsigned)getuid());
+    return make_private(*ret_dir, error);
+}
+
+bool directories_state(const char *option, struct arena *arena, const char **ret_dir,
+                       struct error *error)
+{
+    const char *dir = option;
+    if (!dir)
+        dir = from_systemd(arena, "STATE_DIRECTORY");
+    if (!dir)
+        dir = below(arena, "XDG_STATE_HOME", "wallboard");
+    if (!dir)
+        dir = below(arena, "HOME", ".local/state/wallboard");
+    if (!dir)
+        return error_set(error, "there is no HOME and no STATE_DIRECTORY: name a folder with "
+                                "--state");
+    *ret_dir = dir;
+    return file_make_folder(dir, error);
+}
+
+const char *directories_pages(struct arena *arena)
+{
+    const char *assets = getenv("WALLBOARD_ASSETS");
+    if (assets && assets[0])
+        return file_join(arena, assets, "pages");
+    if (access(WALLBOARD_INSTALLED_ASSETS "/pages", R_OK) == 0)
+        return WALLBOARD_INSTALLED_ASSETS "/pages";
+    return WALLBOARD_SOURCE_ASSETS "/pages";
+}
+
+const char *directories_credentials(void)
+{
+    return getenv("CREDENTIALS_DIRECTORY");
+}

@@ -1,0 +1,40 @@
+/* Which display the wall is shown on, as the command line says it. */
+#ifndef WALLBOARD_COMMAND_DISPLAY_H
+#define WALLBOARD_COMMAND_DISPLAY_H
+
+#include "command/options.h"
+#include "screen/presenter.h"
+
+struct display_options {
+    struct size window;    /* 0x0: fullscreen */
+    struct size offscreen; /* 0x0: a real display is wanted */
+    bool must_have;        /* fail rather than draw off screen */
+};
+
+/* Rows for an option table. */
+#define DISPLAY_OPTION_ROWS(options)                                                               \
+    {"window",                                                                                     \
+     "WxH",                                                                                        \
+     "a window of this size instead of the whole screen",                                          \
+     OPTION_SIZE,                                                                                  \
+     &(options).window,                                                                            \
+     0,                                                                                            \
+     0},                                                                                           \
+        {"offscreen",                                                                              \
+         "WxH",                                                                                    \
+         "no display: draw into SPOOL/screen.png only",                                            \
+         OPTION_SIZE,                                                                              \
+         &(options).offscreen,                                                                     \
+         0,                                                                                        \
+         0},                                                                                       \
+    {                                                                                              \
+        "need-display", NULL, "end with code 9 where there is no display", OPTION_FLAG,            \
+            &(options).must_have, 0, 0                                                             \
+    }
+
+/* Where there is no display it says so on stderr, and draws off screen at 1920x1080. The caller
+   owns the presenter. */
+bool display_open(const struct display_options *options, const char *spool,
+                  struct presenter **ret_presenter, struct error *error) MUST_CHECK;
+
+#endif

@@ -1,0 +1,58 @@
+/* From the config to what the wall is judged by and how it looks. */
+#include "command/look.h"
+
+#include <assert.h>
+
+#include "base/arena.h"
+
+static_assert((int)NAME_FULL == (int)VIEW_NAMES_FULL && (int)NAME_FIRST == (int)VIEW_NAMES_FIRST &&
+                  (int)NAME_INITIALS == (int)VIEW_NAMES_INITIALS,
+              "the config's styles of names are the view's");
+
+struct show_look look_from_config(const struct config *config)
+{
+    const struct config_screen *screen = &config->screen;
+    const struct config_targets *targets = &config->targets;
+    return (struct show_look){
+        .policy = {.first_response_s = targets->first_response_s,
+                   .security_s = targets->security_s,
+                   .attainment_pct = targets->attainment_pct,
+                   .csat_pct = targets->csat_pct,
+                   .watch_share = targets->watch_share,
+                   .risk = targets->risk,
+                   .names = (enum view_names)screen->names,
+                   .leaderboard_min = screen->leaderboard_min,
+                   .subjects = screen->subjects},
+        .fonts = {.family = screen->font, .language = screen->language},
+        .diagonal_in = screen->diagonal_in,
+        .distance_m = screen->distance_m,
+        .theme = screen->theme,
+        .time_zone = config->desk.time_zone,
+    };
+}
+
+struct pages_setup look_pages(const struct config *config, const char *page_folder,
+                              struct arena *arena)
+{
+    const struct config_screen *screen = &config->screen;
+    struct page_choice *choices = arena_array(arena, screen->page_count, sizeof *choices);
+    for (size_t i = 0; i < screen->page_count; i++)
+        choices[i] = (struct page_choice){.name = screen->pages[i].name,
+                                          .dwell_ms = screen->pages[i].dwell_ms};
+    return (struct pages_setup){
+        .choices = choices,
+        .choice_count = screen->page_count,
+        .own_folder = screen->page_dir,
+        .folder = page_folder,
+        .dwell_ms = screen->dwell_ms,
+    };
+}
+
+bool look_read_config(const char *path, struct arena *arena, struct config *ret_config,
+                      struct error *error)
+{
+    if (path)
+        return config_read(path, arena, ret_config, error);
+    return config_parse((struct json_text){"{}", 2, "the built-in config"}, ".", arena, ret_config,
+                        error);
+}

@@ -1,0 +1,19 @@
+/* From the config to what the wall is judged by and how it looks. */
+#ifndef WALLBOARD_COMMAND_LOOK_H
+#define WALLBOARD_COMMAND_LOOK_H
+
+#include "config/config.h"
+#include "show/show.h"
+
+/* Texts stay the config's. */
+struct show_look look_from_config(const struct config *config);
+
+/* `page_folder` is that of the built-in pages; the choices live in `arena`. */
+struct pages_setup look_pages(const struct config *config, const char *page_folder,
+                              struct arena *arena);
+
+/* The config at `path`, or with NULL what an empty config file gives. */
+bool look_read_config(const char *path, struct arena *arena, struct config *ret_config,
+                      struct error *error) MUST_CHECK;
+
+#endif

@@ -1,0 +1,93 @@
+/* wallboard render: one page of one snapshot as a PNG, the same from run to run. */
+#include <stdio.h>
+
+#include "base/arena.h"
+#include "base/file.h"
+#include "base/log.h"
+#include "command/command.h"
+#include "command/directories.h"
+#include "command/look.h"
+#include "command/options.h"
+#include "feed/feed.h"
+
+struct render_options {
+    const char *config, *snapshot, *page, *out, *theme, *list;
+    struct size size;
+    struct wall_time at;
+};
+
+static bool read_snapshot(const char *path, struct arena *arena, struct snapshot *ret_snapshot,
+                          struct error *error)
+{
+    struct file_bytes file;
+    return file_read(path, FEED_MOST_BYTES, arena, &file, error) &&
+           feed_read(file.bytes, file.length, path, arena, ret_snapshot, error);
+}
+
+static int fail(int code, const struct error *error)
+{
+    log_error("%s", error->text);
+    return code;
+}
+
+static int render(const struct render_options *options, struct arena *arena)
+{
+    struct error error;
+    struct config config;
+    struct snapshot snapshot;
+    if (!look_read_config(options->config, arena, &config, &error))
+        return fail(EXIT_CONFIG, &error);
+    struct show_look look = look_from_config(&config);
+    if (options->theme)
+        look.theme = options->theme;
+    struct pages_setup pages = look_pages(&config, directories_pages(arena), arena);
+    struct show_still still = {.look = &look,
+                               .snapshot = &snapshot,
+                               .size = options->size,
+                               .out = options->out,
+                               .list_out = options->list};
+    if (!pages_read_one(&pages, options->page, arena, &still.page, &error))
+        return fail(EXIT_CONFIG, &error);
+    if (!read_snapshot(options->snapshot, arena, &snapshot, &error))
+        return fail(EXIT_ANSWER, &error);
+    still.now = wall_time_known(options->at) ? options->at : snapshot.taken_at;
+    return show_still_write(&still, &error) ? EXIT_OK : fail(EXIT_FAILED, &error);
+}
+
+int command_render(int argc, char **argv)
+{
+    struct render_options options = {
+        .page = "overview", .size = {1920, 1080}, .at = WALL_TIME_NONE};
+    const struct option_row rows[] = {
+        {"snapshot", "FILE", "the snapshot to draw (wallboard/1); required", OPTION_TEXT,
+         &options.snapshot, 0, 0},
+        {"out", "FILE.png", "where the picture goes; required", OPTION_TEXT, &options.out, 0, 0},
+        {"page", "NAME", "the page (default overview)", OPTION_TEXT, &options.page, 0, 0},
+        {"size", "WxH", "of the picture (default 1920x1080)", OPTION_SIZE, &options.size, 0, 0},
+        {"at", "TIME", "the moment that it shows (default: when the snapshot was taken)",
+         OPTION_TIME, &options.at, 0, 0},
+        {"theme", "NAME", "night or day (default: the config's)", OPTION_TEXT, &options.theme, 0,
+         0},
+        {"list", "FILE", "also write what the picture consists of, as text", OPTION_TEXT,
+         &options.list, 0, 0},
+        {"config", "FILE", "a config file for targets, distance, names", OPTION_TEXT,
+         &options.config, 0, 0},
+    };
+    const struct option_table table = {
+        .command = "render",
+        .summary = "Draws one page of a snapshot off screen, the same from run to run.",
+        .rows = rows,
+        .count = sizeof rows / sizeof rows[0],
+    };
+    enum options_result result = options_read(&table, argc, argv);
+    if (result != OPTIONS_GO)
+        return options_exit_code(result);
+    if (!options.snapshot || !options.out) {
+        fputs("wallboard render: --snapshot FILE and --out FILE.png are needed\n", stderr);
+        return EXIT_USAGE;
+    }
+    struct arena *arena = arena_new();
+    int code = render(&options, arena);
+    arena_free(arena);
+    return code;
+}

@@ -1,0 +1,37 @@
+/* The desk's present time as the server sees it, whatever the board's own clock says. */
+#include "show/desk_clock.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/text.h"
+
+void desk_clock_boot_id(char buffer[static BOOT_ID_TEXT])
+{
+    buffer[0] = '\0';
+    FILE *file = fopen("/proc/sys/kernel/random/boot_id", "re");
+    if (!file)
+        return;
+    if (!fgets(buffer, BOOT_ID_TEXT, file))
+        buffer[0] = '\0';
+    buffer[strcspn(buffer, "\n")] = '\0';
+    fclose(file);
+}
+
+static bool is_tied(const struct clock_tie *tie, const char *boot_id)
+{
+    return wall_time_known(tie->server_now) && boot_id[0] && text_equal(tie->boot_id, boot_id);
+}
+
+struct wall_time desk_clock_now(const struct snapshot *snapshot, const char *boot_id,
+                                struct wall_time wall, struct mono_time mono)
+{
+    if (!snapshot)
+        return wall;
+    struct wall_time now = wall;
+    const struct clock_tie *tie = &snapshot->tie;
+    if (is_tied(tie, boot_id))
+        now = wall_time_add_ms(tie->server_now, mono.ms - tie->boot.ms);
+    bool before = wall_time_known(snapshot->taken_at) && now.ms < snapshot->taken_at.ms;
+    return before ? snapshot->taken_at : now;
+}

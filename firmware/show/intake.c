@@ -1,0 +1,151 @@
+/* The snapshot file, watched and decoded; what cannot be read leaves the last good one in force. */
+#include "show/intake.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/inotify.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/file.h"
+#include "base/log.h"
+#include "base/text.h"
+#include "feed/feed.h"
+
+struct intake {
+    int fd;             /* inotify on the spool */
+    struct arena *home; /* paths; lives as long as the intake */
+    const char *path;
+    const char *fallback; /* NULL: none */
+    struct arena *arena;  /* of the snapshot in force */
+    struct snapshot snapshot;
+    bool has_snapshot;
+    bool has_trouble;
+    struct error trouble;
+};
+
+static bool load(struct intake *intake, const char *path, struct error *error)
+{
+    struct arena *arena = arena_new();
+    struct arena *text = arena_new();
+    struct file_bytes file;
+    struct snapshot snapshot;
+    bool ok = file_read(path, FEED_MOST_BYTES, text, &file, error) &&
+              feed_read(file.bytes, file.length, path, arena, &snapshot, error);
+    arena_free(text);
+    if (!ok) {
+        arena_free(arena);
+        return false;
+    }
+    arena_free(intake->arena);
+    intake->arena = arena;
+    intake->snapshot = snapshot;
+    intake->has_snapshot = true;
+    return true;
+}
+
+/* A file that is not there yet is no trouble: collect has not published. */
+static void take_newest(struct intake *intake)
+{
+    struct error error;
+    intake->has_trouble = false;
+    if (load(intake, intake->path, &error) || access(intake->path, F_OK) != 0)
+        return;
+    log_warning("%s", error.text);
+    intake->trouble = error;
+    intake->has_trouble = true;
+}
+
+static void take_fallback(struct intake *intake)
+{
+    struct error error;
+    if (intake->has_snapshot || !intake->fallback || access(intake->fallback, R_OK) != 0)
+        return;
+    if (load(intake, intake->fallback, &error))
+        log_info("showing the last snapshot from %s until a new one comes", intake->fallback);
+    else
+        log_warning("the last snapshot cannot be used: %s", error.text);
+}
+
+static bool watch(struct intake *intake, const char *spool, struct error *error)
+{
+    intake->fd = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
+    if (intake->fd < 0)
+        return error_set(error, "cannot watch %s: %s", spool, strerror(errno));
+    if (inotify_add_watch(intake->fd, spool, IN_MOVED_TO | IN_CLOSE_WRITE | IN_ONLYDIR) < 0)
+        return error_set(error, "cannot watch the spool folder %s: %s", spool, strerror(errno));
+    return true;
+}
+
+bool intake_new(const char *spool, const char *state, struct intake **ret_intake,
+                struct error *error)
+{
+    struct intake *intake = calloc(1, sizeof *intake);
+    if (!intake)
+        abort();
+    intake->home = arena_new();
+    intake->path = file_join(intake->home, spool, "snapshot.json");
+    if (state)
+        intake->fallback = file_join(intake->home, state, "last-snapshot.json");
+    if (!watch(intake, spool, error)) {
+        intake_free(intake);
+        return false;
+    }
+    take_newest(intake);
+    take_fallback(intake);
+    *ret_intake = intake;
+    return true;
+}
+
+void intake_free(struct intake *intake)
+{
+    if (!intake)
+        return;
+    if (intake->fd >= 0)
+        close(intake->fd);
+    arena_free(intake->arena);
+    arena_free(intake->home);
+    free(intake);
+}
+
+int intake_fd(const struct intake *intake)
+{
+    return intake->fd;
+}
+
+/* Drains the events; true where one of them was about the snapshot. */
+static bool was_touched(const struct intake *intake)
+{
+    _Alignas(struct inotify_event) char buffer[4096];
+    bool touched = false;
+    ssize_t length = read(intake->fd, buffer, sizeof buffer);
+    while (length > 0) {
+        for (char *p = buffer; p < buffer + length;) {
+            const struct inotify_event *event = (const void *)p;
+            touched |= (event->mask & IN_Q_OVERFLOW) != 0;
+            touched |= event->len > 0 && text_equal(event->name, "snapshot.json");
+            p += sizeof *event + event->len;
+        }
+        length = read(intake->fd, buffer, sizeof buffer);
+    }
+    return touched;
+}
+
+bool intake_step(struct intake *intake)
+{
+    if (!was_touched(intake))
+        return false;
+    take_newest(intake);
+    return true;
+}
+
+const struct snapshot *intake_snapshot(const struct intake *intake)
+{
+    return intake->has_snapshot ? &intake->snapshot : NULL;
+}
+
+const char *intake_trouble(const struct intake *intake)
+{
+    return intake->has_trouble ? intake->trouble.text : NULL;
+}

@@ -1,0 +1,297 @@
+/* The screen half: wait, decode, page, draw list, paint if it changed. */
+#include "show/show.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/signalfd.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/log.h"
+#include "device/watchdog.h"
+#include "show/children.h"
+#include "show/desk_clock.h"
+#include "show/intake.h"
+#include "show/picture.h"
+#include "show/rotation.h"
+#include "show/sight.h"
+#include "show/wall.h"
+
+enum { WAIT_MOST = 16 };
+static const int64_t FIGURES_HOLD_MS = 2000; /* a figure changes at most that often */
+
+struct show {
+    const struct show_setup *setup;
+    struct arena *arena;
+    struct intake *intake;
+    struct wall *wall;
+    struct sight *sight;
+    struct pages pages;
+    struct rotation rotation;
+    struct picture picture;
+    struct watchdog watchdog;
+    int signals;
+    char boot_id[BOOT_ID_TEXT];
+    struct mono_time started_at;
+    struct mono_time figures_at; /* when new figures were last drawn */
+    struct wall_time until;      /* when the picture next changes by itself */
+    bool fresh_figures;          /* a snapshot came that is not drawn yet */
+    bool page_turned;
+    bool dirty;
+    bool ended;
+};
+
+static struct wall_time desk_now(const struct show *show, struct mono_time now)
+{
+    return desk_clock_now(intake_snapshot(show->intake), show->boot_id, clock_wall(), now);
+}
+
+static void sooner(int64_t *due_ms, int64_t candidate_ms)
+{
+    if (candidate_ms >= 0 && (*due_ms < 0 || candidate_ms < *due_ms))
+        *due_ms = candidate_ms;
+}
+
+static int64_t at_least_0(int64_t ms)
+{
+    return ms > 0 ? ms : 0;
+}
+
+/* How long there is nothing to do, in ms; -1: until something is heard. */
+static int64_t idle_ms(const struct show *show, struct mono_time now)
+{
+    int64_t due_ms = show->dirty || show->page_turned || show->ended ? 0 : -1;
+    sooner(&due_ms, rotation_due_ms(&show->rotation, now));
+    sooner(&due_ms, wall_fade_due_ms(show->wall, now));
+    sooner(&due_ms, picture_due_ms(&show->picture, now));
+    sooner(&due_ms, watchdog_due_ms(&show->watchdog, now));
+    if (wall_time_known(show->until))
+        sooner(&due_ms, at_least_0(show->until.ms - desk_now(show, now).ms));
+    if (show->fresh_figures)
+        sooner(&due_ms, at_least_0(show->figures_at.ms + FIGURES_HOLD_MS - now.ms));
+    if (show->setup->for_ms > 0)
+        sooner(&due_ms, at_least_0(show->started_at.ms + show->setup->for_ms - now.ms));
+    if (show->setup->children)
+        sooner(&due_ms, children_due_ms(show->setup->children, now));
+    return due_ms;
+}
+
+static void wait_for_something(struct show *show)
+{
+    struct pollfd fds[WAIT_MOST] = {
+        {.fd = show->signals, .events = POLLIN},
+        {.fd = intake_fd(show->intake), .events = POLLIN},
+    };
+    struct presenter *presenter = wall_presenter(show->wall);
+    size_t heard = presenter_wait_on(presenter, fds + 2, WAIT_MOST - 2);
+    int64_t wait_ms = idle_ms(show, clock_mono());
+    if (wait_ms > 3600000)
+        wait_ms = 3600000;
+    poll(fds, (nfds_t)(heard + 2), (int)wait_ms);
+}
+
+static void take_signals(struct show *show)
+{
+    struct signalfd_siginfo info;
+    while (read(show->signals, &info, sizeof info) == sizeof info) {
+        if (info.ssi_signo != SIGCHLD)
+            show->ended = true;
+    }
+}
+
+static void take_key(struct show *show, enum presenter_key key, struct mono_time now)
+{
+    switch (key) {
+    case KEY_NEXT:
+        rotation_turn(&show->rotation, 1, now);
+        show->page_turned = true;
+        break;
+    case KEY_PREVIOUS:
+        rotation_turn(&show->rotation, -1, now);
+        show->page_turned = true;
+        break;
+    case KEY_PAUSE:
+        rotation_pause(&show->rotation, !show->rotation.paused, now);
+        show->dirty = true;
+        break;
+    case KEY_QUIT:
+        show->ended = true;
+        break;
+    }
+}
+
+static void take_event(struct show *show, struct presenter_event event, struct mono_time now)
+{
+    switch (event.kind) {
+    case PRESENTER_NOTHING:
+        break;
+    case PRESENTER_KEY:
+        take_key(show, event.key, now);
+        break;
+    case PRESENTER_RESIZED:
+    case PRESENTER_EXPOSED:
+        wall_expose(show->wall);
+        show->dirty = true;
+        break;
+    case PRESENTER_LOST:
+        log_warning("the display is gone; the wall goes on when it comes back");
+        break;
+    case PRESENTER_CLOSED:
+        show->ended = true;
+        break;
+    }
+}
+
+static void take_events(struct show *show, struct mono_time now)
+{
+    struct presenter *presenter = wall_presenter(show->wall);
+    struct presenter_event event = presenter_next_event(presenter);
+    while (event.kind != PRESENTER_NOTHING) {
+        take_event(show, event, now);
+        event = presenter_next_event(presenter);
+    }
+}
+
+static void take_figures(struct show *show, struct mono_time now)
+{
+    if (intake_step(show->intake))
+        show->fresh_figures = true;
+    if (show->fresh_figures && now.ms - show->figures_at.ms >= FIGURES_HOLD_MS) {
+        show->fresh_figures = false;
+        show->figures_at = now;
+        show->dirty = true;
+    }
+}
+
+static void turn_page(struct show *show, struct mono_time now)
+{
+    show->page_turned |= rotation_step(&show->rotation, now);
+    show->dirty |= show->page_turned;
+}
+
+static bool is_due(const struct show *show, struct mono_time now)
+{
+    bool changes = wall_time_known(show->until) && desk_now(show, now).ms >= show->until.ms;
+    return show->dirty || changes;
+}
+
+static void draw(struct show *show, struct mono_time now)
+{
+    struct size size;
+    if (!is_due(show, now) || !wall_fit(show->wall, &size))
+        return;
+    struct sight_scene scene = {
+        .page = show->pages.list[show->rotation.page],
+        .snapshot = intake_snapshot(show->intake),
+        .now = desk_now(show, now),
+        .trouble = intake_trouble(show->intake),
+        .paused = show->rotation.paused,
+        .panel = presenter_panel(wall_presenter(show->wall)),
+        .shifted = true,
+    };
+    const struct draw_list *list = sight_draw(show->sight, &scene, &show->until);
+    if (wall_show(show->wall, list, show->page_turned, now) == WALL_DRAWN)
+        picture_touch(&show->picture);
+    show->page_turned = false;
+    show->dirty = false;
+}
+
+static void keep_picture(struct show *show, struct mono_time now)
+{
+    const struct snapshot *snapshot = intake_snapshot(show->intake);
+    struct picture_health health = {
+        .page = page_name(show->pages.list[show->rotation.page]),
+        .display = presenter_name(wall_presenter(show->wall)),
+        .trouble = intake_trouble(show->intake),
+        .frames = wall_frames(show->wall),
+        .freshness = view_freshness(snapshot, desk_now(show, now)),
+        .taken_at = snapshot ? snapshot->taken_at : WALL_TIME_NONE,
+    };
+    picture_step(&show->picture, wall_frame(show->wall), &health, now);
+}
+
+static bool is_over(const struct show *show, struct mono_time now)
+{
+    int64_t for_ms = show->setup->for_ms;
+    return show->ended || (for_ms > 0 && now.ms - show->started_at.ms >= for_ms);
+}
+
+static void run(struct show *show)
+{
+    struct mono_time now = clock_mono();
+    while (!is_over(show, now)) {
+        take_figures(show, now);
+        turn_page(show, now);
+        draw(show, now);
+        wall_fade_step(show->wall, now);
+        keep_picture(show, now);
+        watchdog_feed(&show->watchdog, now);
+        take_events(show, now);
+        wait_for_something(show);
+        take_signals(show);
+        now = clock_mono();
+        if (show->setup->children && !show->ended)
+            children_step(show->setup->children, now);
+    }
+}
+
+/* Signals arrive through a file descriptor from here on; children get them unblocked again. */
+static bool open_signals(struct show *show, struct error *error)
+{
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, SIGTERM);
+    sigaddset(&set, SIGINT);
+    sigaddset(&set, SIGCHLD);
+    sigprocmask(SIG_BLOCK, &set, NULL);
+    show->signals = signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC);
+    if (show->signals < 0)
+        return error_set(error, "cannot wait for signals: %s", strerror(errno));
+    return true;
+}
+
+static bool prepare(struct show *show, struct presenter *presenter, struct error *error)
+{
+    const struct show_setup *setup = show->setup;
+    struct mono_time now = clock_mono();
+    if (!wall_new(presenter, &setup->look.fonts, &show->wall, error))
+        return false;
+    if (!open_signals(show, error) || !pages_read(&setup->pages, show->arena, &show->pages, error))
+        return false;
+    if (!intake_new(setup->spool, setup->state, &show->intake, error))
+        return false;
+    show->sight = sight_new(&setup->look, wall_measure(show->wall));
+    show->rotation = rotation_start(show->pages.dwell_ms, show->pages.count, now);
+    show->picture = picture_init(show->arena, setup->spool);
+    show->watchdog = watchdog_init();
+    show->started_at = now;
+    show->figures_at = (struct mono_time){now.ms - FIGURES_HOLD_MS};
+    desk_clock_boot_id(show->boot_id);
+    return true;
+}
+
+bool show_run(const struct show_setup *setup, struct presenter *presenter, struct error *error)
+{
+    struct show show = {
+        .setup = setup,
+        .arena = arena_new(),
+        .signals = -1,
+        .until = WALL_TIME_NONE,
+        .dirty = true,
+    };
+    bool ok = prepare(&show, presenter, error);
+    if (ok) {
+        watchdog_ready("the wall is shown");
+        run(&show);
+    }
+    if (show.signals >= 0)
+        close(show.signals);
+    sight_free(show.sight);
+    intake_free(show.intake);
+    wall_free(show.wall);
+    arena_free(show.arena);
+    return ok;
+}

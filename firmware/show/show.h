@@ -1,0 +1,51 @@
+/* The screen half: wait, decode, page, draw list, paint if it changed. */
+#ifndef WALLBOARD_SHOW_SHOW_H
+#define WALLBOARD_SHOW_SHOW_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/error.h"
+#include "screen/presenter.h"
+#include "screen/typeface.h"
+#include "show/pages.h"
+#include "view/view.h"
+
+struct children;
+
+/* How the wall looks, whatever it shows. command/ copies it from the config. */
+struct show_look {
+    struct view_policy policy;
+    struct typeface_setup fonts;
+    double diagonal_in;
+    double distance_m;
+    const char *theme;
+    const char *time_zone; /* where the snapshot names none; NULL: UTC */
+};
+
+struct show_setup {
+    const char *spool;
+    const char *state; /* NULL: no fallback snapshot */
+    struct pages_setup pages;
+    struct show_look look;
+    int64_t for_ms;            /* ends by itself; 0: never */
+    struct children *children; /* supervised along; NULL: none */
+};
+
+/* Until SIGTERM, SIGINT, the quit key or the time is over. Takes ownership of the presenter. */
+bool show_run(const struct show_setup *setup, struct presenter *presenter,
+              struct error *error) MUST_CHECK;
+
+/* One page of one snapshot, drawn off screen into a PNG. */
+struct show_still {
+    const struct show_look *look;
+    const struct page *page;
+    const struct snapshot *snapshot;
+    struct wall_time now;
+    struct size size;
+    const char *out;
+    const char *list_out; /* the draw list as text; NULL: none */
+};
+bool show_still_write(const struct show_still *still, struct error *error) MUST_CHECK;
+
+#endif

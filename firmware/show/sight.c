@@ -1,0 +1,89 @@
+/* From what is known to the draw list: gives the view its page, time, zone and panel. */
+#include "show/sight.h"
+
+#include <stdlib.h>
+
+#include "base/log.h"
+#include "base/text.h"
+
+struct sight {
+    const struct show_look *look;
+    const struct draw_measure *measure;
+    struct draw_list *list;
+    struct zone *zone; /* NULL: UTC */
+};
+
+struct sight *sight_new(const struct show_look *look, const struct draw_measure *measure)
+{
+    struct sight *sight = calloc(1, sizeof *sight);
+    if (!sight)
+        abort();
+    sight->look = look;
+    sight->measure = measure;
+    sight->list = draw_list_new();
+    return sight;
+}
+
+void sight_free(struct sight *sight)
+{
+    if (!sight)
+        return;
+    draw_list_free(sight->list);
+    zone_free(sight->zone);
+    free(sight);
+}
+
+static void follow_zone(struct sight *sight, const struct snapshot *snapshot)
+{
+    struct error error;
+    const char *name = snapshot ? snapshot->time_zone : NULL;
+    if (!name)
+        name = sight->look->time_zone;
+    if (!name || (sight->zone && text_equal(zone_name(sight->zone), name)))
+        return;
+    struct zone *zone = NULL;
+    if (!zone_new(name, &zone, &error)) {
+        log_warning("%s", error.text);
+        return;
+    }
+    zone_free(sight->zone);
+    sight->zone = zone;
+}
+
+/* A walk over a 9x9 grid, 2 px a step, so that no edge stays in its place for long. */
+static void shift_against_burn_in(struct draw_list *list, struct wall_time now)
+{
+    static const int walk[] = {0, 2, 4, 6, 8, 6, 4, 2, 0, -2, -4, -6, -8, -6, -4, -2};
+    enum { STEPS = sizeof walk / sizeof walk[0] };
+    int64_t minute = now.ms / 60000;
+    int dx = walk[minute % STEPS];
+    int dy = walk[(minute / STEPS + minute) % STEPS];
+    draw_list_shift(list, dx, dy);
+}
+
+const struct draw_list *sight_draw(struct sight *sight, const struct sight_scene *scene,
+                                   struct wall_time *ret_until)
+{
+    const struct show_look *look = sight->look;
+    follow_zone(sight, scene->snapshot);
+    struct view_input input = {
+        .page = scene->page,
+        .snapshot = scene->snapshot,
+        .now = scene->now,
+        .state_since = WALL_TIME_NONE,
+        .trouble = scene->trouble,
+        .paused = scene->paused,
+        .policy = look->policy,
+        .panel = {.size_px = scene->panel.size_px,
+                  .size_mm = scene->panel.size_mm,
+                  .diagonal_in = look->diagonal_in,
+                  .distance_m = look->distance_m},
+        .theme = look->theme,
+        .zone = sight->zone,
+        .measure = sight->measure,
+    };
+    *ret_until = view_draw(&input, sight->list);
+    if (scene->shifted)
+        shift_against_burn_in(sight->list, scene->now);
+    return sight->list;
+}

@@ -1,0 +1,30 @@
+/* From what is known to the draw list: gives the view its page, time, zone and panel. */
+#ifndef WALLBOARD_SHOW_SIGHT_H
+#define WALLBOARD_SHOW_SIGHT_H
+
+#include <stdbool.h>
+
+#include "screen/presenter.h"
+#include "show/show.h"
+
+struct sight;
+
+struct sight_scene {
+    const struct page *page;
+    const struct snapshot *snapshot; /* NULL: none yet */
+    struct wall_time now;            /* the server's */
+    const char *trouble;             /* NULL: none */
+    bool paused;
+    struct panel panel;
+    bool shifted; /* moved by some pixels each minute against burn-in */
+};
+
+/* `look` and `measure` must outlive it. Never NULL. */
+struct sight *sight_new(const struct show_look *look, const struct draw_measure *measure);
+void sight_free(struct sight *sight);
+
+/* The list is the sight's, valid until the next call. *ret_until: when it next changes. */
+const struct draw_list *sight_draw(struct sight *sight, const struct sight_scene *scene,
+                                   struct wall_time *ret_until);
+
+#endif

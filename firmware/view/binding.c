@@ -1,0 +1,173 @@
+/* The table of bindings and how each unit is written and judged. */
+#include "view/binding.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "view/spelling.h"
+#include "view/words.h"
+
+#define AT(field) offsetof(struct facts, field)
+#define TODAY(field) offsetof(struct facts, totals.today.field)
+
+const struct binding BINDINGS[] = {
+    {"totals.waiting", N_("Waiting"), N_("Waiting"),
+     "open tickets nobody has answered yet, not on hold", UNIT_COUNT, TARGET_NONE,
+     AT(totals.waiting)},
+    {"totals.oldest_waiting", N_("Oldest waiting"), N_("Oldest"),
+     "how long the longest waiting customer has waited by now", UNIT_AGE, TARGET_FIRST_RESPONSE,
+     AT(totals.oldest_waiting_at)},
+    {"totals.open", N_("Open"), N_("Open"), "tickets not solved, on hold included", UNIT_COUNT,
+     TARGET_NONE, AT(totals.open)},
+    {"totals.unassigned", N_("Unowned"), N_("Unowned"), "open tickets without an owner", UNIT_COUNT,
+     TARGET_NONE, AT(totals.unassigned)},
+    {"totals.at_risk", N_("At risk"), N_("At risk"), "running clocks near their deadline now",
+     UNIT_COUNT, TARGET_ANY_WATCH, AT(derived.at_risk)},
+    {"totals.overdue", N_("Overdue"), N_("Overdue"), "running clocks past their deadline now",
+     UNIT_COUNT, TARGET_ANY_BREACH, AT(derived.overdue)},
+    {"totals.today.breached", N_("Breached today"), N_("Breached"),
+     "deadlines missed today, up to now", UNIT_COUNT, TARGET_NONE, AT(derived.breached_today)},
+    {"totals.sla_attainment", N_("SLA today"), N_("SLA"), "deadlines kept today, in percent",
+     UNIT_PERCENT, TARGET_ATTAINMENT, AT(attainment_pct)},
+    {"totals.csat", N_("CSAT today"), N_("CSAT"), "good ratings today, in percent", UNIT_PERCENT,
+     TARGET_CSAT, AT(csat_pct)},
+    {"totals.today.arrived", N_("Arrived today"), N_("Arrived"), "tickets that came today",
+     UNIT_COUNT, TARGET_NONE, TODAY(arrived)},
+    {"totals.today.answered", N_("Answered today"), N_("Answered"), "first answers given today",
+     UNIT_COUNT, TARGET_NONE, TODAY(answered)},
+    {"totals.today.solved", N_("Solved today"), N_("Solved"), "tickets solved today", UNIT_COUNT,
+     TARGET_NONE, TODAY(solved)},
+    {"totals.today.abandoned", N_("Abandoned today"), N_("Abandoned"),
+     "customers who gave up today", UNIT_COUNT, TARGET_NONE, TODAY(abandoned)},
+    {"totals.today.escalated", N_("Escalated today"), N_("Escalated"),
+     "tickets moved up a tier today", UNIT_COUNT, TARGET_NONE, TODAY(escalated)},
+    {"totals.today.reopened", N_("Reopened today"), N_("Reopened"),
+     "solved tickets that came back today", UNIT_COUNT, TARGET_NONE, TODAY(reopened)},
+    {"totals.today.first_response.mean", N_("First response"), N_("Response"),
+     "mean time to the first answer by a person, today", UNIT_DURATION, TARGET_FIRST_RESPONSE,
+     TODAY(first_response_s.mean)},
+    {"totals.today.first_response.p50", N_("Median response"), N_("Median"),
+     "half of today's first answers were faster", UNIT_DURATION, TARGET_FIRST_RESPONSE,
+     TODAY(first_response_s.p50)},
+    {"totals.today.first_response.p90", N_("9 of 10 answered in"), N_("9 of 10 in"),
+     "nine of ten first answers today were faster", UNIT_DURATION, TARGET_FIRST_RESPONSE,
+     TODAY(first_response_s.p90)},
+    {"totals.today.lead_time.mean", N_("Lead time"), N_("Lead time"),
+     "mean time from arrival to the final close, today", UNIT_DURATION, TARGET_NONE,
+     TODAY(lead_time_s.mean)},
+    {"totals.today.handle.mean", N_("Handle time"), N_("Handle"),
+     "mean handling time of today's cases (AHT)", UNIT_DURATION, TARGET_NONE, TODAY(handle_s.mean)},
+    {"agents.online", N_("Agents online"), N_("Agents"), "agents who are not offline", UNIT_COUNT,
+     TARGET_NONE, AT(agents.online)},
+    {"agents.available", N_("Available"), N_("Available"), "agents free to take a case", UNIT_COUNT,
+     TARGET_NONE, AT(agents.of[AGENT_AVAILABLE])},
+};
+const size_t BINDING_COUNT = sizeof BINDINGS / sizeof *BINDINGS;
+
+const struct binding *binding_named(const char *name)
+{
+    for (size_t i = 0; i < BINDING_COUNT; i++)
+        if (text_equal(BINDINGS[i].name, name))
+            return &BINDINGS[i];
+    return NULL;
+}
+
+const struct binding *binding_read(const struct json_at *widget, const char *key)
+{
+    const char *name = json_text(widget, key);
+    if (!name)
+        return NULL;
+    const struct binding *binding = binding_named(name);
+    if (binding)
+        return binding;
+    struct json_at at = json_member(widget, key);
+    const char *near = spelling_nearest(name, &BINDINGS[0].name, BINDING_COUNT, sizeof *BINDINGS);
+    if (near)
+        json_reject(&at, "there is no figure \"%s\"; did you mean \"%s\"?", name, near);
+    else
+        json_reject(&at, "there is no figure \"%s\"; one is \"%s\"", name, BINDINGS[0].name);
+    return NULL;
+}
+
+static double number_at(const struct binding *binding, const struct facts *facts)
+{
+    double value;
+    memcpy(&value, (const char *)facts + binding->offset, sizeof value);
+    return value;
+}
+
+static struct wall_time instant_at(const struct binding *binding, const struct facts *facts)
+{
+    struct wall_time instant;
+    memcpy(&instant, (const char *)facts + binding->offset, sizeof instant);
+    return instant;
+}
+
+double binding_value(const struct binding *binding, const struct scene *scene)
+{
+    if (binding->unit == UNIT_AGE)
+        return wall_time_s_between(instant_at(binding, &scene->facts), scene->even);
+    return number_at(binding, &scene->facts);
+}
+
+struct format_figure binding_format(const struct binding *binding, const struct scene *scene,
+                                    enum format_width width)
+{
+    switch (binding->unit) {
+    case UNIT_COUNT:
+        return format_count(binding_value(binding, scene));
+    case UNIT_DURATION:
+        return format_duration(binding_value(binding, scene), width);
+    case UNIT_AGE:
+        return format_age(instant_at(binding, &scene->facts), scene->now, width);
+    case UNIT_PERCENT:
+        break;
+    }
+    return format_percent(binding_value(binding, scene), 1);
+}
+
+double binding_target(const struct binding *binding, const struct view_policy *policy, double own)
+{
+    if (!isnan(own))
+        return own;
+    switch (binding->target) {
+    case TARGET_FIRST_RESPONSE:
+        return policy->first_response_s;
+    case TARGET_ATTAINMENT:
+        return policy->attainment_pct;
+    case TARGET_CSAT:
+        return policy->csat_pct;
+    case TARGET_NONE:
+    case TARGET_ANY_WATCH:
+    case TARGET_ANY_BREACH:
+        break;
+    }
+    return NAN;
+}
+
+static void note_limits(const struct binding *binding, struct scene *scene, double limit_s)
+{
+    struct wall_time at = instant_at(binding, &scene->facts);
+    double watch_s = limit_s * scene->input->policy.watch_share;
+    if (!wall_time_known(at) || isnan(limit_s))
+        return;
+    scene_figure_until(scene, wall_time_add_ms(at, (int64_t)(watch_s * 1000)));
+    scene_figure_until(scene, wall_time_add_ms(at, (int64_t)(limit_s * 1000)));
+}
+
+enum state binding_state(const struct binding *binding, struct scene *scene, double own_target)
+{
+    const struct view_policy *policy = &scene->input->policy;
+    double value = binding_value(binding, scene);
+    double target = binding_target(binding, policy, own_target);
+    if (binding->target == TARGET_ANY_WATCH || binding->target == TARGET_ANY_BREACH) {
+        enum state some = binding->target == TARGET_ANY_WATCH ? STATE_WATCH : STATE_BREACH;
+        return isnan(value) ? STATE_NONE : value > 0 ? some : STATE_FINE;
+    }
+    if (binding->unit == UNIT_PERCENT)
+        return state_of_goal(value, target, policy->watch_share);
+    if (binding->unit == UNIT_AGE)
+        note_limits(binding, scene, target);
+    return state_of_limit(value, target, policy->watch_share);
+}

@@ -1,0 +1,217 @@
+/* Running clocks, soonest first, with countdowns. */
+#include "view/widget.h"
+
+#include <assert.h>
+#include <math.h>
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "view/filter.h"
+#include "view/names.h"
+#include "view/table.h"
+#include "view/words.h"
+
+static const char *const METRIC_WORDS[] = {N_("first reply"), N_("next reply"), N_("resolution"),
+                                           N_("intervention"), N_("deadline")};
+static_assert(sizeof METRIC_WORDS / sizeof *METRIC_WORDS == METRIC_COUNT, "a word each");
+
+enum { MOST_ROWS = 64, LEAST_ROWS = 1, COLUMNS = 7, ASIDE_RUNS = 3 };
+
+static const double TICKET_MOST = 30, OWNER_MOST = 34, RUN_GAP = 1.5;
+
+struct clock_list {
+    const char *title;
+    struct filter filter;
+    bool wide; /* with what runs and who has it */
+};
+
+static const void *clock_list_read(const struct json_at *at, struct arena *arena)
+{
+    static const char *const KEYS[] = {"widget", "span", "title", "filter", "wide", NULL};
+    json_only(at, KEYS);
+    struct clock_list *list = arena_alloc(arena, sizeof *list);
+    list->title = json_text(at, "title");
+    list->filter = filter_read(at, arena);
+    list->wide = json_flag(at, "wide", false);
+    return list;
+}
+
+static const char *title_of(const struct clock_list *list)
+{
+    return list->title && *list->title ? _(list->title) : _("Next to breach");
+}
+
+static const char *fitted(const struct scene *scene, const char *text, double most, bool bold)
+{
+    struct draw_font font = pen_font(scene, bold ? FACE_BOLD : FACE_REGULAR, TYPE_LABEL);
+    return text ? pen_fit(scene, font, text, scene_units(scene, most)) : NULL;
+}
+
+static const char *owner_text(const struct scene *scene, const struct sla_clock *clock)
+{
+    const struct agent *agent = clock->owner ? snapshot_agent(scene->snapshot, clock->owner) : NULL;
+    if (!agent)
+        return clock->owner ? NULL : _("unowned");
+    const char *name = names_shown(agent->name, scene->input->policy.names, scene->arena);
+    return fitted(scene, name, OWNER_MOST, false);
+}
+
+/* Short ones: the countdown beside them says the rest. */
+static const char *clock_word(enum state state)
+{
+    switch (state) {
+    case STATE_WATCH:
+        return _("soon");
+    case STATE_BREACH:
+        return _("late");
+    case STATE_NONE:
+    case STATE_FINE:
+    case STATE_COUNT:
+        break;
+    }
+    return state_word(state);
+}
+
+static struct table_row row_of(struct scene *scene, const struct clock_list *list,
+                               const struct sla_clock *clock)
+{
+    const struct view_policy *policy = &scene->input->policy;
+    enum state state = state_of_clock(derive_clock_state(clock, scene->now, policy->risk));
+    const struct queue *queue = clock->queue ? snapshot_queue(scene->snapshot, clock->queue) : NULL;
+    bool subject = policy->subjects && clock->subject;
+    const char *name = queue ? queue->name : clock->queue;
+    struct table_row row = {.state = state};
+    row.cells[0] = (struct table_cell){
+        .has_symbol = true, .symbol = state_symbol(state), .role = ROLE_LABEL, .ink = TABLE_STATE};
+    row.cells[1] = (struct table_cell){
+        .text = fitted(scene, clock->ticket, TICKET_MOST, true), .role = ROLE_LABEL, .bold = true};
+    row.cells[2] = (struct table_cell){.text = subject ? clock->subject : name,
+                                       .brief = queue && !subject ? queue->short_name : NULL,
+                                       .role = ROLE_LABEL,
+                                       .ink = TABLE_QUIET};
+    row.cells[3] = (struct table_cell){.text = list->wide ? _(METRIC_WORDS[clock->metric]) : NULL,
+                                       .role = ROLE_LABEL,
+                                       .ink = TABLE_QUIET};
+    row.cells[4] = (struct table_cell){.text = list->wide ? owner_text(scene, clock) : NULL,
+                                       .role = ROLE_LABEL,
+                                       .ink = TABLE_QUIET};
+    row.cells[5] = (struct table_cell){.text = clock_word(state),
+                                       .role = ROLE_STATUS,
+                                       .ink = state == STATE_WATCH ? TABLE_STATE : TABLE_QUIET};
+    row.cells[6] =
+        (struct table_cell){.text = scene_text(scene, format_countdown(clock->due_at, scene->now)),
+                            .role = ROLE_FIGURE,
+                            .bold = true,
+                            .ink = state == STATE_WATCH ? TABLE_STATE : TABLE_TEXT};
+    return row;
+}
+
+static bool shows(const struct scene *scene, const struct clock_list *list,
+                  const struct sla_clock *clock)
+{
+    if (clock->paused || !wall_time_known(clock->due_at))
+        return false;
+    if (filter_is_open(&list->filter))
+        return true;
+    const struct queue *queue = clock->queue ? snapshot_queue(scene->snapshot, clock->queue) : NULL;
+    return queue && filter_passes(&list->filter, queue);
+}
+
+static const char *more_text(struct scene *scene, const void *self, size_t shown)
+{
+    const size_t *total = self;
+    return arena_textf(scene->arena, _("+%s more"),
+                       scene_text(scene, format_count((double)(*total - shown))));
+}
+
+/* "▲ 4 at risk": the heading tells how many there are in all. */
+static size_t aside_of(struct scene *scene, struct pen_run *runs)
+{
+    double at_risk = scene->facts.derived.at_risk;
+    if (isnan(at_risk))
+        return 0;
+    enum state state = at_risk > 0 ? STATE_WATCH : STATE_FINE;
+    struct pen_run run = {.step = TYPE_FIGURE,
+                          .role = ROLE_STATUS,
+                          .gap_px = scene_units(scene, RUN_GAP),
+                          .symbol = state_symbol(state),
+                          .colour = theme_state(&scene->theme, state)};
+    runs[0] = run;
+    runs[1] = run;
+    runs[1].text = scene_text(scene, format_count(at_risk));
+    runs[1].face = FACE_BOLD;
+    runs[1].role = ROLE_FIGURE;
+    runs[2] = run;
+    runs[2].text = _("at risk");
+    return ASIDE_RUNS;
+}
+
+/* Without `wide` what runs and who has it are empty, and empty columns take no room. */
+static const struct table_column CLOCK_COLUMNS[COLUMNS] = {
+    {.align = TABLE_LEFT},
+    {.align = TABLE_LEFT},
+    {.align = TABLE_NAME, .drop = 1},
+    {.align = TABLE_LEFT, .drop = 3},
+    {.align = TABLE_LEFT, .drop = 2},
+    {.align = TABLE_LEFT},
+    {.align = TABLE_RIGHT, .least = "88 min"},
+};
+
+static struct table table_of(struct scene *scene, const struct clock_list *list)
+{
+    const struct snapshot *snapshot = scene->snapshot;
+    struct pen_run *aside = arena_array(scene->arena, ASIDE_RUNS, sizeof *aside);
+    struct table table = {.columns = CLOCK_COLUMNS,
+                          .column_count = COLUMNS,
+                          .title = title_of(list),
+                          .aside = aside,
+                          .more = more_text};
+    table.rows = arena_array(scene->arena, MOST_ROWS, sizeof *table.rows);
+    size_t *total = arena_alloc(scene->arena, sizeof *total);
+    for (size_t i = 0; i < snapshot->clock_count; i++) {
+        if (!shows(scene, list, &snapshot->clocks[i]))
+            continue;
+        if (table.row_count < MOST_ROWS)
+            table.rows[table.row_count++] = row_of(scene, list, &snapshot->clocks[i]);
+        (*total)++;
+    }
+    bool open = filter_is_open(&list->filter);
+    double beyond = snapshot->clocks_total - (double)snapshot->clock_count;
+    if (open && beyond > 0 && beyond < 1e9)
+        *total += (size_t)beyond;
+    table.aside_count = open ? aside_of(scene, aside) : 0;
+    table.total = *total;
+    table.self = total;
+    return table;
+}
+
+static struct extent clock_list_extent(struct scene *scene, const void *settings, int width)
+{
+    struct table table = table_of(scene, settings);
+    (void)width;
+    if (table.row_count == 0)
+        return (struct extent){0, 2 * scene_line_px(scene), 3 * scene_line_px(scene)};
+    return table_extent(scene, &table, LEAST_ROWS);
+}
+
+static const char *missing_text(const struct scene *scene)
+{
+    return scene->snapshot->clocks ? _("no clock is running") : _("no clocks from this source");
+}
+
+static void clock_list_draw(struct scene *scene, const void *settings, struct rect rect)
+{
+    struct table table = table_of(scene, settings);
+    if (table.row_count > 0)
+        table_draw(scene, &table, rect);
+    else
+        table_draw_missing(scene, table.title, missing_text(scene), rect);
+}
+
+const struct widget_kind WIDGET_CLOCKS = {
+    .name = "clocks",
+    .help = "running deadlines, soonest first, with countdowns",
+    .read = clock_list_read,
+    .extent = clock_list_extent,
+    .draw = clock_list_draw,
+};

@@ -1,0 +1,39 @@
+/* Gathers the desk's figures as they are now. */
+#include "view/facts.h"
+
+#include <math.h>
+
+double facts_attainment_pct(const struct day_figures *today, const struct derived *derived)
+{
+    struct sla_count sla = today->sla;
+    double since_poll = derived->breached_today - today->breached;
+    if (since_poll > 0)
+        sla.breached += since_poll;
+    return sla_attainment_pct(sla);
+}
+
+static struct agent_counts agent_counts_of(const struct snapshot *snapshot)
+{
+    struct agent_counts counts = {.online = NAN};
+    for (size_t i = 0; i < AGENT_STATUS_COUNT; i++)
+        counts.of[i] = snapshot->agents ? 0 : NAN;
+    if (!snapshot->agents)
+        return counts;
+    for (size_t i = 0; i < snapshot->agent_count; i++)
+        counts.of[snapshot->agents[i].status]++;
+    counts.online =
+        (double)snapshot->agent_count - counts.of[AGENT_UNKNOWN] - counts.of[AGENT_OFFLINE];
+    return counts;
+}
+
+struct facts facts_of(const struct snapshot *snapshot, struct wall_time now,
+                      struct risk_policy policy)
+{
+    struct facts facts = {.totals = snapshot->totals};
+    facts.derived = derive_figures(snapshot, NULL, now, policy);
+    facts.attainment_pct = facts_attainment_pct(&snapshot->totals.today, &facts.derived);
+    facts.csat_pct = csat_pct(snapshot->totals.today.csat);
+    facts.agents = agent_counts_of(snapshot);
+    facts.rostered = snapshot->shifts.current.name ? snapshot->shifts.current.rostered : NAN;
+    return facts;
+}

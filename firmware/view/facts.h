@@ -1,0 +1,29 @@
+/* The snapshot's figures brought to now, in one flat struct that bindings point into. */
+#ifndef WALLBOARD_VIEW_FACTS_H
+#define WALLBOARD_VIEW_FACTS_H
+
+#include "desk/derive.h"
+#include "desk/snapshot.h"
+
+struct agent_counts {
+    double online; /* everybody who is neither offline nor unknown */
+    double of[AGENT_STATUS_COUNT];
+};
+
+/* NAN is unknown, as everywhere. */
+struct facts {
+    struct totals totals;
+    struct derived derived;
+    double attainment_pct; /* today's, with the breaches since the poll */
+    double csat_pct;
+    struct agent_counts agents;
+    double rostered; /* of the shift that runs now */
+};
+
+struct facts facts_of(const struct snapshot *snapshot, struct wall_time now,
+                      struct risk_policy policy);
+
+/* A queue's attainment today, its own breaches since the poll counted. */
+double facts_attainment_pct(const struct day_figures *today, const struct derived *derived);
+
+#endif

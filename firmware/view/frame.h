@@ -1,0 +1,30 @@
+/* What surrounds every page: header, notice line and pinned strip, and the calm page instead. */
+#ifndef WALLBOARD_VIEW_FRAME_H
+#define WALLBOARD_VIEW_FRAME_H
+
+#include "view/page_private.h"
+#include "view/pen.h"
+#include "view/scene.h"
+
+/* `page` NULL: only the desk's name. The data's age stands here where no strip carries it. */
+void header_draw(struct scene *scene, const struct page *page, bool strip, struct rect rect);
+
+/* The most urgent of trouble, incidents and notices; 0 high where there is none. */
+int notice_height(struct scene *scene, int width);
+void notice_draw(struct scene *scene, struct rect rect);
+
+/* What is wrong in one sentence: the input's, else a source's; NULL: nothing. */
+const char *notice_trouble(const struct scene *scene);
+
+/* Full-bleed at the bottom. As many lines as its items need at this width. */
+int strip_height(struct scene *scene, int width);
+void strip_draw(struct scene *scene, struct rect rect);
+
+/* No figures to show, or none that may still be shown: says so, and why. */
+void calm_draw(struct scene *scene, struct rect rect);
+
+/* Symbol and words for data that is not fresh, at most `most` runs; 0 while it is. */
+enum { FRAME_AGE_RUNS = 2 };
+size_t frame_age_runs(struct scene *scene, struct pen_run runs[static FRAME_AGE_RUNS]);
+
+#endif

@@ -1,0 +1,151 @@
+/* The notice line: trouble with the data, an incident, or a notice, the most urgent one. */
+#include "view/frame.h"
+
+#include "base/arena.h"
+#include "view/words.h"
+
+static const double GAP = 2, BLEED = 2;
+
+enum { MOST_LINES = 2 };
+
+struct message {
+    enum state state; /* NONE: for information, without a symbol */
+    const char *word; /* what it is: the word that goes with colour and shape */
+    const char *text; /* NULL: there is none */
+};
+
+const char *notice_trouble(const struct scene *scene)
+{
+    if (scene->input->trouble)
+        return scene->input->trouble;
+    const struct snapshot *snapshot = scene->snapshot;
+    const struct source_report *worst = NULL;
+    for (size_t i = 0; snapshot && i < snapshot->source_count; i++) {
+        const struct source_report *source = &snapshot->sources[i];
+        bool ill = source->health == SOURCE_ERROR || source->health == SOURCE_DEGRADED;
+        if (ill && source->message && (!worst || source->health == SOURCE_ERROR))
+            worst = source;
+    }
+    if (!worst)
+        return NULL;
+    if (snapshot->source_count == 1 || !worst->id)
+        return worst->message;
+    return arena_textf(scene->arena, "%s: %s", worst->id, worst->message);
+}
+
+static void take(struct message *best, struct message message)
+{
+    if (!best->text || message.state > best->state)
+        *best = message;
+}
+
+static void take_incidents(struct scene *scene, struct message *best)
+{
+    const struct snapshot *snapshot = scene->snapshot;
+    for (size_t i = 0; i < snapshot->incident_count; i++) {
+        const struct incident *incident = &snapshot->incidents[i];
+        bool planned = incident->kind == INCIDENT_PLANNED;
+        enum state state = incident->severity <= 2 && !planned ? STATE_BREACH : STATE_WATCH;
+        if (!incident->title)
+            continue;
+        const char *since = scene_hour(scene, incident->started_at);
+        bool known = wall_time_known(incident->started_at);
+        const char *text =
+            known ? arena_textf(scene->arena, _("%s, since %s"), incident->title, since)
+                  : incident->title;
+        take(best, (struct message){state, planned ? _("Planned") : _("Incident"), text});
+    }
+}
+
+static void take_notices(struct scene *scene, struct message *best)
+{
+    const struct snapshot *snapshot = scene->snapshot;
+    for (size_t i = 0; i < snapshot->notice_count; i++) {
+        const struct notice *notice = &snapshot->notices[i];
+        bool over = wall_time_known(notice->until) && notice->until.ms <= scene->clock.ms;
+        if (over || !notice->text)
+            continue;
+        scene_until(scene, notice->until);
+        take(best, (struct message){state_of_notice(notice->level), _("Notice"), notice->text});
+    }
+}
+
+static struct message message_of(struct scene *scene)
+{
+    struct message best = {0};
+    const char *trouble = notice_trouble(scene);
+    if (trouble) {
+        enum state state = scene->freshness >= FRESH_STALE ? STATE_BREACH : STATE_WATCH;
+        best = (struct message){state, _("Trouble"), trouble};
+    }
+    if (scene->snapshot) {
+        take_incidents(scene, &best);
+        take_notices(scene, &best);
+    }
+    return best;
+}
+
+static size_t head_runs(const struct scene *scene, const struct message *message,
+                        struct pen_run *runs)
+{
+    if (message->state == STATE_NONE)
+        return 0;
+    bool filled = message->state == STATE_BREACH;
+    struct pen_run run = {.step = TYPE_FIGURE,
+                          .role = ROLE_STATUS,
+                          .symbol = state_symbol(message->state),
+                          .colour = filled ? scene->vivid->on_breach
+                                           : theme_state(scene->vivid, message->state),
+                          .gap_px = scene_units(scene, GAP)};
+    runs[0] = run;
+    runs[1] = run;
+    runs[1].text = message->word;
+    return 2;
+}
+
+static int head_width(const struct scene *scene, const struct message *message)
+{
+    struct pen_run runs[2];
+    size_t count = head_runs(scene, message, runs);
+    return count > 0 ? pen_width(scene, runs, count) + 2 * scene_units(scene, GAP) : 0;
+}
+
+static struct pen_paragraph words_of(const struct scene *scene, const struct message *message)
+{
+    bool filled = message->state == STATE_BREACH;
+    const struct theme *theme = scene->vivid;
+    return (struct pen_paragraph){.text = message->text,
+                                  .step = TYPE_LABEL,
+                                  .role = ROLE_LABEL,
+                                  .colour = filled ? theme->on_breach : theme->text,
+                                  .ground = filled ? theme->breach_fill : theme->ground,
+                                  .most = MOST_LINES};
+}
+
+int notice_height(struct scene *scene, int width)
+{
+    struct message message = message_of(scene);
+    if (!message.text)
+        return 0;
+    struct pen_paragraph words = words_of(scene, &message);
+    int lines = pen_lines(scene, &words, width - head_width(scene, &message));
+    return scene_line_px(scene) * (lines > 1 ? lines : 1) + scene_units(scene, 1);
+}
+
+void notice_draw(struct scene *scene, struct rect rect)
+{
+    struct message message = message_of(scene);
+    if (!message.text)
+        return;
+    struct pen_paragraph words = words_of(scene, &message);
+    if (message.state == STATE_BREACH)
+        draw_fill(scene->list, rect_inset(rect, -scene_units(scene, BLEED), 0),
+                  scene_units(scene, 1), scene->vivid->breach_fill);
+    rect = rect_inset(rect, 0, scene_units(scene, 0.5));
+    struct pen_run runs[2];
+    size_t count = head_runs(scene, &message, runs);
+    int baseline = pen_baseline(scene, rect.y, scene_line_px(scene), FACE_REGULAR, TYPE_LABEL);
+    pen_draw(scene, (struct pen_line){rect.x, baseline, words.ground}, runs, count);
+    rect_cut_left(&rect, head_width(scene, &message));
+    pen_paragraph(scene, &words, rect);
+}

@@ -1,0 +1,93 @@
+/* Judges and sorts queues; the order depends on instants, not on ages, so it holds still. */
+#include "view/queue_order.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+
+static void note_limits(struct scene *scene, const struct queue *queue, double limit_s)
+{
+    double watch_s = limit_s * scene->input->policy.watch_share;
+    if (!wall_time_known(queue->oldest_waiting_at))
+        return;
+    scene_figure_until(scene,
+                       wall_time_add_ms(queue->oldest_waiting_at, (int64_t)(watch_s * 1000)));
+    scene_figure_until(scene,
+                       wall_time_add_ms(queue->oldest_waiting_at, (int64_t)(limit_s * 1000)));
+}
+
+static struct ordered_queue judge(struct scene *scene, size_t index, enum queue_sort sort)
+{
+    const struct view_policy *policy = &scene->input->policy;
+    const struct queue *queue = &scene->snapshot->queues[index];
+    const struct derived *derived = &scene->queues[index];
+    double limit_s = state_queue_limit_s(queue, policy);
+    struct ordered_queue ordered = {
+        .queue = queue,
+        .attainment_pct = facts_attainment_pct(&queue->today, derived),
+        .runs_out_at = WALL_TIME_NONE,
+    };
+    if (wall_time_known(queue->oldest_waiting_at))
+        ordered.runs_out_at = wall_time_add_ms(queue->oldest_waiting_at, (int64_t)(limit_s * 1000));
+    note_limits(scene, queue, limit_s);
+    ordered.state =
+        sort == QUEUE_SORT_ATTAINMENT
+            ? state_of_goal(ordered.attainment_pct, policy->attainment_pct, policy->watch_share)
+            : state_of_queue(queue, derived, scene->even, policy);
+    return ordered;
+}
+
+static int compare_numbers(double a, double b)
+{
+    return (a > b) - (a < b);
+}
+
+static int compare_names(const struct queue *a, const struct queue *b)
+{
+    const char *left = a->name ? a->name : a->id;
+    const char *right = b->name ? b->name : b->id;
+    return strcmp(left ? left : "", right ? right : "");
+}
+
+/* Unknown last. */
+static double instant_rank(struct wall_time time)
+{
+    return wall_time_known(time) ? (double)time.ms : INFINITY;
+}
+
+static int by_urgency(const void *left, const void *right)
+{
+    const struct ordered_queue *a = left, *b = right;
+    if (a->state != b->state)
+        return b->state > a->state ? 1 : -1;
+    int order = compare_numbers(instant_rank(a->runs_out_at), instant_rank(b->runs_out_at));
+    if (order == 0)
+        order = compare_numbers(isnan(b->queue->waiting) ? -1 : b->queue->waiting,
+                                isnan(a->queue->waiting) ? -1 : a->queue->waiting);
+    return order ? order : compare_names(a->queue, b->queue);
+}
+
+static int by_attainment(const void *left, const void *right)
+{
+    const struct ordered_queue *a = left, *b = right;
+    double unknown = 101;
+    int order = compare_numbers(isnan(a->attainment_pct) ? unknown : a->attainment_pct,
+                                isnan(b->attainment_pct) ? unknown : b->attainment_pct);
+    return order ? order : compare_names(a->queue, b->queue);
+}
+
+struct queue_order queue_order_of(struct scene *scene, const struct filter *filter,
+                                  enum queue_sort sort)
+{
+    size_t all = scene->snapshot->queue_count;
+    struct ordered_queue *queues = arena_array(scene->arena, all + 1, sizeof *queues);
+    size_t count = 0;
+    for (size_t i = 0; i < all; i++)
+        if (filter_passes(filter, &scene->snapshot->queues[i]))
+            queues[count++] = judge(scene, i, sort);
+    qsort(queues, count, sizeof *queues,
+          sort == QUEUE_SORT_ATTAINMENT ? by_attainment : by_urgency);
+    return (struct queue_order){queues, count};
+}

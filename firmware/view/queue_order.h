@@ -1,0 +1,30 @@
+/* The queues a widget shows, most urgent first, with their state. */
+#ifndef WALLBOARD_VIEW_QUEUE_ORDER_H
+#define WALLBOARD_VIEW_QUEUE_ORDER_H
+
+#include <stddef.h>
+
+#include "view/filter.h"
+#include "view/scene.h"
+#include "view/states.h"
+
+/* URGENCY: by state, then by who runs out of time first. ATTAINMENT: today's worst first. */
+enum queue_sort { QUEUE_SORT_URGENCY, QUEUE_SORT_ATTAINMENT, QUEUE_SORT_COUNT };
+
+struct ordered_queue {
+    const struct queue *queue;
+    enum state state;
+    double attainment_pct;
+    struct wall_time runs_out_at; /* its oldest customer's limit; NONE: nobody waits */
+};
+
+struct queue_order {
+    const struct ordered_queue *queues;
+    size_t count;
+};
+
+/* In the scene's arena. Notes when a queue's state will change by itself. */
+struct queue_order queue_order_of(struct scene *scene, const struct filter *filter,
+                                  enum queue_sort sort);
+
+#endif

@@ -1,0 +1,230 @@
+/* Who is ahead today: ranks with bars, the change since the shift began, quality beside volume. */
+#include "view/widget.h"
+
+#include <assert.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/hash.h"
+#include "base/text.h"
+#include "view/names.h"
+#include "view/table.h"
+#include "view/words.h"
+
+enum rank_of { RANK_AGENTS, RANK_TEAMS, RANK_OF_COUNT };
+static const char *const OF_NAMES[] = {"agents", "teams"};
+static_assert(sizeof OF_NAMES / sizeof *OF_NAMES == RANK_OF_COUNT, "a name each");
+
+enum { MOST_TOP = 10, COLUMNS = 7, DEFAULT_TOP = 7, LEAST_ROWS = 3 };
+
+struct rank_list {
+    const char *title;
+    enum rank_of of;
+    size_t top;
+};
+
+/* One line, of a person or a team. */
+struct ranked {
+    const char *id;
+    const char *name;
+    const char *brief; /* where the name is too long; NULL: none */
+    double solved;
+    double csat_pct;
+    double response_s;
+    double rank_before; /* NAN: unknown */
+};
+
+static const void *rank_list_read(const struct json_at *at, struct arena *arena)
+{
+    static const char *const KEYS[] = {"widget", "span", "title", "of", "top", NULL};
+    json_only(at, KEYS);
+    struct rank_list *list = arena_alloc(arena, sizeof *list);
+    list->title = json_text(at, "title");
+    list->of = (enum rank_of)json_word(at, "of", OF_NAMES, RANK_OF_COUNT, RANK_AGENTS);
+    double top = json_number(at, "top");
+    if (!isnan(top) && (top < 1 || top > MOST_TOP)) {
+        struct json_at place = json_member(at, "top");
+        json_fail(&place, "a number from 1 to %d", MOST_TOP);
+    }
+    list->top = top >= 1 && top <= MOST_TOP ? (size_t)top : DEFAULT_TOP;
+    return list;
+}
+
+/* A rate over too few says more about chance than about the person. */
+static double rate(double value, double n, double least)
+{
+    return n >= least ? value : NAN;
+}
+
+static struct ranked ranked_agent(const struct scene *scene, const struct agent *agent)
+{
+    double least = scene->input->policy.leaderboard_min;
+    enum view_names style = scene->input->policy.names;
+    enum view_names brief = style == VIEW_NAMES_FULL ? VIEW_NAMES_FIRST : style;
+    return (struct ranked){
+        .id = agent->id,
+        .name = names_shown(agent->name, style, scene->arena),
+        .brief = names_shown(agent->name, brief, scene->arena),
+        .solved = agent->solved,
+        .csat_pct = rate(csat_pct(agent->csat), agent->csat.rated, least),
+        .response_s = rate(agent->first_response_s.mean, agent->first_response_s.n, least),
+        .rank_before = agent->rank_at_shift_start,
+    };
+}
+
+static struct ranked ranked_team(const struct scene *scene, const struct team *team)
+{
+    double least = scene->input->policy.leaderboard_min;
+    return (struct ranked){
+        .id = team->id,
+        .name = team->name ? team->name : team->id,
+        .solved = team->solved,
+        .csat_pct = rate(csat_pct(team->csat), team->csat.rated, least),
+        .response_s = NAN,
+        .rank_before = NAN,
+    };
+}
+
+/* Equal ones stand by a hash of their id: an order of names would give initials away. */
+static int by_solved(const void *left, const void *right)
+{
+    const struct ranked *a = left, *b = right;
+    if (a->solved != b->solved)
+        return b->solved > a->solved ? 1 : -1;
+    uint64_t first = hash_text(HASH_START, a->id ? a->id : "");
+    uint64_t second = hash_text(HASH_START, b->id ? b->id : "");
+    return (first > second) - (first < second);
+}
+
+struct ranking {
+    struct ranked *all;
+    size_t count; /* who solved something */
+    size_t shown; /* the top half at most: a list of everybody ends in a bottom list */
+};
+
+static struct ranking ranking_of(const struct scene *scene, const struct rank_list *list)
+{
+    const struct snapshot *snapshot = scene->snapshot;
+    bool teams = list->of == RANK_TEAMS;
+    size_t all = teams ? snapshot->team_count : snapshot->agent_count;
+    struct ranking ranking = {.all = arena_array(scene->arena, all + 1, sizeof *ranking.all)};
+    for (size_t i = 0; i < all; i++) {
+        double solved = teams ? snapshot->teams[i].solved : snapshot->agents[i].solved;
+        if (!(solved > 0))
+            continue;
+        ranking.all[ranking.count++] = teams ? ranked_team(scene, &snapshot->teams[i])
+                                             : ranked_agent(scene, &snapshot->agents[i]);
+    }
+    qsort(ranking.all, ranking.count, sizeof *ranking.all, by_solved);
+    size_t half = teams ? ranking.count : (ranking.count + 1) / 2;
+    ranking.shown = half < list->top ? half : list->top;
+    return ranking;
+}
+
+static struct table_cell change_cell(struct scene *scene, double before, size_t rank)
+{
+    double up = before - (double)rank;
+    if (isnan(up) || up == 0)
+        return (struct table_cell){.role = ROLE_FIGURE};
+    return (struct table_cell){.text = scene_text(scene, format_count(fabs(up))),
+                               .has_symbol = true,
+                               .symbol = up > 0 ? SYMBOL_TRIANGLE : SYMBOL_TRIANGLE_DOWN,
+                               .role = ROLE_FIGURE,
+                               .ink = up > 0 ? TABLE_ACCENT : TABLE_QUIET};
+}
+
+static struct table_cell figure_cell(struct scene *scene, struct format_figure figure)
+{
+    return (struct table_cell){
+        .text = scene_text(scene, figure), .role = ROLE_FIGURE, .bold = true};
+}
+
+static struct table_row row_of(struct scene *scene, const struct ranking *ranking, size_t index)
+{
+    const struct ranked *ranked = &ranking->all[index];
+    struct table_row row = {.state = STATE_NONE};
+    row.cells[0] = figure_cell(scene, format_count((double)index + 1));
+    row.cells[1] = (struct table_cell){
+        .text = ranked->name, .brief = ranked->brief, .role = ROLE_LABEL, .bold = true};
+    row.cells[2] = change_cell(scene, ranked->rank_before, index + 1);
+    row.cells[3] = (struct table_cell){.share = ranked->solved / ranking->all[0].solved,
+                                       .ink = index == 0 ? TABLE_ACCENT : TABLE_TEXT};
+    row.cells[4] = figure_cell(scene, format_count(ranked->solved));
+    row.cells[5] = figure_cell(scene, format_duration(ranked->response_s, FORMAT_SHORT));
+    if (isnan(ranked->response_s))
+        row.cells[5].ink = TABLE_QUIET;
+    row.cells[6] = figure_cell(scene, format_percent(ranked->csat_pct, 0));
+    if (isnan(ranked->csat_pct))
+        row.cells[6].ink = TABLE_QUIET;
+    return row;
+}
+
+static struct table_column *columns_of(const struct scene *scene, const struct rank_list *list)
+{
+    struct table_column *columns = arena_array(scene->arena, COLUMNS, sizeof *columns);
+    columns[0] = (struct table_column){.align = TABLE_RIGHT, .least = "8"};
+    columns[1] = (struct table_column){.align = TABLE_NAME};
+    columns[2] = (struct table_column){.align = TABLE_LEFT, .drop = 2};
+    columns[3] = (struct table_column){.align = TABLE_BAR, .drop = 3};
+    columns[4] = (struct table_column){.align = TABLE_RIGHT, .title = _("solved"), .least = "888"};
+    columns[5] = (struct table_column){
+        .align = TABLE_RIGHT, .title = _("response"), .least = "0:00", .drop = 4};
+    columns[6] = (struct table_column){.align = TABLE_RIGHT, .title = _("CSAT"), .least = "88 %"};
+    if (list->of == RANK_TEAMS)
+        columns[5] = (struct table_column){.align = TABLE_LEFT};
+    return columns;
+}
+
+static struct table table_of(struct scene *scene, const struct rank_list *list)
+{
+    struct ranking ranking = ranking_of(scene, list);
+    struct table table = {.columns = columns_of(scene, list),
+                          .column_count = COLUMNS,
+                          .title = list->title && *list->title ? _(list->title) : NULL,
+                          .row_count = ranking.shown,
+                          .total = ranking.shown};
+    table.rows = arena_array(scene->arena, ranking.shown + 1, sizeof *table.rows);
+    for (size_t i = 0; i < ranking.shown; i++) {
+        table.rows[i] = row_of(scene, &ranking, i);
+        if (list->of == RANK_TEAMS)
+            table.rows[i].cells[5] = (struct table_cell){0};
+    }
+    return table;
+}
+
+static struct extent rank_list_extent(struct scene *scene, const void *settings, int width)
+{
+    struct table table = table_of(scene, settings);
+    (void)width;
+    if (table.row_count == 0)
+        return (struct extent){0, 2 * scene_line_px(scene), 3 * scene_line_px(scene)};
+    return table_extent(scene, &table, LEAST_ROWS);
+}
+
+static const char *missing_text(const struct scene *scene, const struct rank_list *list)
+{
+    if (list->of == RANK_TEAMS)
+        return scene->snapshot->teams ? _("no team has solved a ticket today yet")
+                                      : _("no teams from this source");
+    return scene->snapshot->agents ? _("nobody has solved a ticket today yet")
+                                   : _("no agents from this source");
+}
+
+static void rank_list_draw(struct scene *scene, const void *settings, struct rect rect)
+{
+    struct table table = table_of(scene, settings);
+    if (table.row_count > 0)
+        table_draw(scene, &table, rect);
+    else
+        table_draw_missing(scene, table.title, missing_text(scene, settings), rect);
+}
+
+const struct widget_kind WIDGET_RANKS = {
+    .name = "ranks",
+    .help = "agents or teams by tickets solved today, the top half at most",
+    .read = rank_list_read,
+    .extent = rank_list_extent,
+    .draw = rank_list_draw,
+};

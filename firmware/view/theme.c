@@ -1,0 +1,78 @@
+/* The night and day colours. */
+#include "view/theme.h"
+
+#include <stddef.h>
+
+#include "base/text.h"
+
+/* Okabe-Ito's orange and sky; green and red are lightened until they pass 7:1 on the ground.
+   Contrast on #101820 (and on the strip #0A1016): text 16.3 (17.5), quiet 8.8 (9.4),
+   fine 8.4 (9.0), watch 8.0 (8.5), breach 7.0 (7.5), accent 7.8 (8.3); white on the breach
+   fill 7.7. Least CIE76 distance for normal, protan, deutan and tritan eyes: watch to breach
+   20.4, fine to breach 15.9, fine to watch above 20. */
+static const struct theme NIGHT = {
+    .name = "night",
+    .ground = COLOUR_RGB(0x101820),
+    .strip = COLOUR_RGB(0x0A1016),
+    .text = COLOUR_RGB(0xF2F5F7),
+    .quiet = COLOUR_RGB(0xA9B8C4),
+    .fine = COLOUR_RGB(0x3FC79A),
+    .watch = COLOUR_RGB(0xE69F00),
+    .breach = COLOUR_RGB(0xFF7A6A),
+    .breach_fill = COLOUR_RGB(0xA5122D),
+    .on_breach = COLOUR_RGB(0xFFFFFF),
+    .accent = COLOUR_RGB(0x56B4E9),
+    .bar = COLOUR_RGB(0x2F6F96),
+};
+
+/* On #F4F6F8 (and on the strip): text 16.5 (14.6), quiet 8.1 (7.2), fine 8.3 (7.4),
+   watch 7.9 (7.0), breach 8.7 (7.7). */
+static const struct theme DAY = {
+    .name = "day",
+    .ground = COLOUR_RGB(0xF4F6F8),
+    .strip = COLOUR_RGB(0xE4E9ED),
+    .text = COLOUR_RGB(0x101820),
+    .quiet = COLOUR_RGB(0x3F4C57),
+    .fine = COLOUR_RGB(0x00543C),
+    .watch = COLOUR_RGB(0x6E4200),
+    .breach = COLOUR_RGB(0x8E0D26),
+    .breach_fill = COLOUR_RGB(0xA5122D),
+    .on_breach = COLOUR_RGB(0xFFFFFF),
+    .accent = COLOUR_RGB(0x004F80),
+    .bar = COLOUR_RGB(0x8FB4CC),
+};
+
+const struct theme *theme_named(const char *name)
+{
+    return text_equal(name, DAY.name) ? &DAY : &NIGHT;
+}
+
+struct theme theme_faded(const struct theme *theme)
+{
+    struct theme faded = *theme;
+    faded.text = theme->quiet;
+    faded.fine = theme->quiet;
+    faded.watch = theme->quiet;
+    faded.breach = theme->quiet;
+    faded.breach_fill = theme->ground;
+    faded.on_breach = theme->quiet;
+    faded.accent = theme->bar;
+    return faded;
+}
+
+struct colour theme_state(const struct theme *theme, enum state state)
+{
+    switch (state) {
+    case STATE_NONE:
+        return theme->text;
+    case STATE_FINE:
+        return theme->fine;
+    case STATE_WATCH:
+        return theme->watch;
+    case STATE_BREACH:
+        return theme->breach;
+    case STATE_COUNT:
+        break;
+    }
+    return theme->text;
+}

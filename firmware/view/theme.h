@@ -1,0 +1,33 @@
+/* The colours of the wall, by what they mean. */
+#ifndef WALLBOARD_VIEW_THEME_H
+#define WALLBOARD_VIEW_THEME_H
+
+#include "draw/geometry.h"
+#include "view/states.h"
+
+/* Every text colour has at least 7:1 on `ground` and on `strip`, on_breach on breach_fill too;
+   test_theme.c computes each pair, also as seen by protan, deutan and tritan eyes. */
+struct theme {
+    const char *name;
+    struct colour ground;
+    struct colour strip; /* the second surface: what never rotates away */
+    struct colour text;
+    struct colour quiet; /* labels */
+    struct colour fine;
+    struct colour watch;
+    struct colour breach;      /* text and symbols on ground */
+    struct colour breach_fill; /* a row or tile in breach is filled: louder than any watch */
+    struct colour on_breach;   /* all text on breach_fill */
+    struct colour accent;      /* trend lines, the first one's bar */
+    struct colour bar;         /* the other bars; no text stands on it */
+};
+
+/* "night", "day"; an unknown one (or NULL) is night. */
+const struct theme *theme_named(const char *name);
+
+/* The same with every figure and state in the quiet tone: how stale figures look. */
+struct theme theme_faded(const struct theme *theme);
+
+struct colour theme_state(const struct theme *theme, enum state state);
+
+#endif

@@ -1,0 +1,258 @@
+/* Figure tile: label, large figure with its unit and trend, and a line that judges it. */
+#include "view/widget.h"
+
+#include <math.h>
+
+#include "base/arena.h"
+#include "view/binding.h"
+#include "view/pen.h"
+#include "view/trend.h"
+#include "view/words.h"
+
+enum { RUNS = FORMAT_PARTS + 4 };
+
+/* Of the grid: heights of the tile's lines and the gaps between. */
+static const double LABEL = 6, BELOW_LABEL = 3, ABOVE_STATE = 4, STATE = 7;
+static const double RUN_GAP = 2, UNIT_GAP = 1, BLEED = 2;
+
+struct tile {
+    const char *title;
+    const char *short_title;
+    const struct binding *value;
+    const struct binding *beside; /* a second, quiet figure where there is no target */
+    double target;
+    bool trend;
+};
+
+static const void *tile_read(const struct json_at *at, struct arena *arena)
+{
+    static const char *const KEYS[] = {"widget", "span",   "title", "short_title", "value",
+                                       "beside", "target", "trend", NULL};
+    json_only(at, KEYS);
+    json_require(at, "value");
+    struct tile *tile = arena_alloc(arena, sizeof *tile);
+    tile->title = json_text(at, "title");
+    tile->short_title = json_text(at, "short_title");
+    tile->value = binding_read(at, "value");
+    tile->beside = binding_read(at, "beside");
+    tile->target = json_number(at, "target");
+    tile->trend = json_flag(at, "trend", true);
+    return tile;
+}
+
+static const char *text_of(const char *own, const char *binding)
+{
+    return own && *own ? _(own) : _(binding);
+}
+
+static const char *short_label(const struct tile *tile)
+{
+    if (tile->short_title || !tile->title)
+        return text_of(tile->short_title, tile->value->short_label);
+    return text_of(tile->title, tile->value->label);
+}
+
+static const char *label(const struct scene *scene, const struct tile *tile, int width)
+{
+    const char *candidates[] = {text_of(tile->title, tile->value->label), short_label(tile), NULL};
+    return pen_choose(scene, pen_font(scene, FACE_REGULAR, TYPE_LABEL), candidates, width);
+}
+
+struct ink {
+    struct colour figure, quiet, state, ground;
+};
+
+static struct ink ink_for(const struct scene *scene, enum state state)
+{
+    const struct theme *theme = &scene->theme;
+    bool filled = state == STATE_BREACH;
+    struct ink ink = {.figure = state == STATE_WATCH ? theme->watch : theme->text,
+                      .quiet = theme->quiet,
+                      .state = theme_state(theme, state),
+                      .ground = theme->ground};
+    if (filled)
+        ink =
+            (struct ink){theme->on_breach, theme->on_breach, theme->on_breach, theme->breach_fill};
+    return ink;
+}
+
+static size_t figure_runs(struct scene *scene, const struct tile *tile, struct ink ink,
+                          struct pen_run *runs)
+{
+    struct format_figure figure = binding_format(tile->value, scene, FORMAT_LONG);
+    enum type_step unit_step = scene->headline >= TYPE_4 ? scene->headline - 3 : TYPE_LABEL;
+    scene_figure_until(scene, figure.until);
+    for (size_t i = 0; i < figure.count; i++) {
+        bool unit = figure.parts[i].unit;
+        runs[i] = (struct pen_run){.text = arena_text(scene->arena, figure.parts[i].text),
+                                   .face = unit ? FACE_REGULAR : FACE_BOLD,
+                                   .step = unit ? unit_step : scene->headline,
+                                   .role = unit ? ROLE_LABEL : ROLE_HEADLINE,
+                                   .colour = unit ? ink.quiet : ink.figure,
+                                   .gap_px = scene_units(scene, unit ? UNIT_GAP : UNIT_GAP * 2)};
+    }
+    return figure.count;
+}
+
+static size_t state_runs(struct scene *scene, enum state state, struct ink ink,
+                         struct pen_run *runs)
+{
+    if (state == STATE_NONE)
+        return 0;
+    struct pen_run run = {.face = FACE_REGULAR,
+                          .step = TYPE_FIGURE,
+                          .role = ROLE_STATUS,
+                          .colour = ink.state,
+                          .symbol = state_symbol(state)};
+    runs[0] = run;
+    runs[1] = run;
+    runs[1].text = state_word(state);
+    runs[1].gap_px = scene_units(scene, RUN_GAP);
+    return 2;
+}
+
+static const char *target_text(struct scene *scene, const struct tile *tile)
+{
+    double target = binding_target(tile->value, &scene->input->policy, tile->target);
+    enum binding_unit unit = tile->value->unit;
+    if (isnan(target))
+        return NULL;
+    if (unit == UNIT_PERCENT) {
+        const char *goal = scene_text(scene, format_percent(target, target != floor(target)));
+        return arena_textf(scene->arena, "\u2265 %s", goal);
+    }
+    if (unit == UNIT_COUNT)
+        return arena_textf(scene->arena, _("of %s"), scene_text(scene, format_count(target)));
+    /* The usual limit in the form of the figures below it. */
+    const char *limit =
+        target == 600 ? "10:00" : scene_text(scene, format_duration(target, FORMAT_LONG));
+    return arena_textf(scene->arena, _("of %s"), limit);
+}
+
+static const char *beside_text(struct scene *scene, const struct tile *tile, int width)
+{
+    const struct trend *trend = snapshot_trend(scene->snapshot, tile->value->name);
+    double change = binding_value(tile->value, scene) - trend_last_week(trend, scene->now);
+    struct draw_font font = pen_font(scene, FACE_REGULAR, TYPE_LABEL);
+    if (!isnan(change) && tile->value->unit == UNIT_COUNT) {
+        const char *number = scene_text(scene, format_count(change));
+        const char *sign = change > 0 ? "+" : "";
+        const char *candidates[] = {arena_textf(scene->arena, _("%s%s on last week"), sign, number),
+                                    arena_textf(scene->arena, _("%s%s in a week"), sign, number),
+                                    arena_textf(scene->arena, "%s%s", sign, number), NULL};
+        return pen_choose(scene, font, candidates, width);
+    }
+    if (!tile->beside)
+        return NULL;
+    const char *number = scene_text(scene, binding_format(tile->beside, scene, FORMAT_SHORT));
+    const char *text = arena_textf(scene->arena, "%s %s", _(tile->beside->short_label), number);
+    return pen_fit(scene, font, text, width);
+}
+
+static struct pen_run quiet_run(const struct scene *scene, const char *text, struct ink ink)
+{
+    return (struct pen_run){.text = text,
+                            .face = FACE_REGULAR,
+                            .step = TYPE_LABEL,
+                            .role = ROLE_LABEL,
+                            .colour = ink.quiet,
+                            .gap_px = scene_units(scene, RUN_GAP)};
+}
+
+/* What judges the figure: state and target, or a comparison; stale figures carry their time. */
+static size_t judge_runs(struct scene *scene, const struct tile *tile, enum state state,
+                         struct ink ink, int width, struct pen_run *runs)
+{
+    if (scene->freshness >= FRESH_STALE) {
+        const char *at =
+            arena_textf(scene->arena, _("at %s"), scene_hour(scene, scene->snapshot->taken_at));
+        runs[0] = quiet_run(scene, at, ink);
+        return 1;
+    }
+    size_t count = state_runs(scene, state, ink, runs);
+    const char *target = target_text(scene, tile);
+    int left = width - pen_width(scene, runs, count) - scene_units(scene, RUN_GAP);
+    const char *text = target && count > 0 ? target : NULL;
+    if (!text && count == 0)
+        text = beside_text(scene, tile, width);
+    if (!text)
+        return count;
+    runs[count] = quiet_run(scene, text, ink);
+    bool fits = count == 0 || pen_width(scene, &runs[count], 1) <= left;
+    return fits ? count + 1 : count;
+}
+
+static int figure_cap(const struct scene *scene)
+{
+    struct draw_font font = pen_font(scene, FACE_BOLD, scene->headline);
+    return measure_font(scene->input->measure, font).cap_height;
+}
+
+static int tile_height(const struct scene *scene)
+{
+    return scene_units(scene, LABEL + BELOW_LABEL + ABOVE_STATE + STATE) + figure_cap(scene);
+}
+
+static struct extent tile_extent(struct scene *scene, const void *settings, int width)
+{
+    const struct tile *tile = settings;
+    struct pen_run runs[RUNS];
+    enum state state = binding_state(tile->value, scene, tile->target);
+    struct ink ink = ink_for(scene, state);
+    int figure = pen_width(scene, runs, figure_runs(scene, tile, ink, runs));
+    int judged = pen_width(scene, runs, state_runs(scene, state, ink, runs));
+    struct pen_run name = quiet_run(scene, short_label(tile), ink);
+    int named = pen_width(scene, &name, 1);
+    int least = figure > judged ? figure : judged;
+    int height = tile_height(scene);
+    (void)width;
+    return (struct extent){least > named ? least : named, height, height};
+}
+
+static void draw_tile_trend(struct scene *scene, const struct tile *tile, struct rect room)
+{
+    const struct trend *trend = snapshot_trend(scene->snapshot, tile->value->name);
+    int least = scene_units(scene, 10), most = scene_units(scene, 24);
+    if (!tile->trend || !trend_known(trend) || room.w < least)
+        return;
+    room.w = room.w < most ? room.w : most;
+    trend_draw(scene, trend, room);
+}
+
+static void tile_draw(struct scene *scene, const void *settings, struct rect rect)
+{
+    const struct tile *tile = settings;
+    enum state state = binding_state(tile->value, scene, tile->target);
+    struct ink ink = ink_for(scene, state);
+    struct rect whole = {rect.x, rect.y, rect.w, tile_height(scene)};
+    int bleed = scene_units(scene, BLEED);
+    if (state == STATE_BREACH)
+        draw_fill(scene->list, rect_inset(whole, -bleed, -bleed), scene_units(scene, 1),
+                  ink.ground);
+    struct pen_run runs[RUNS];
+    struct rect line = rect_cut_top(&whole, scene_units(scene, LABEL));
+    runs[0] = quiet_run(scene, label(scene, tile, rect.w), ink);
+    int baseline = pen_baseline(scene, line.y, line.h, FACE_REGULAR, TYPE_LABEL);
+    pen_draw(scene, (struct pen_line){rect.x, baseline, ink.ground}, runs, 1);
+
+    int top = whole.y + scene_units(scene, BELOW_LABEL), cap = figure_cap(scene);
+    size_t count = figure_runs(scene, tile, ink, runs);
+    int width = pen_draw(scene, (struct pen_line){rect.x, top + cap, ink.ground}, runs, count);
+    int after = width + scene_units(scene, 4);
+    draw_tile_trend(
+        scene, tile,
+        (struct rect){rect.x + after, top, rect.w - after - scene_units(scene, 1.5), cap});
+
+    int state_y = top + cap + scene_units(scene, ABOVE_STATE);
+    count = judge_runs(scene, tile, state, ink, rect.w, runs);
+    baseline = pen_baseline(scene, state_y, scene_units(scene, STATE), FACE_REGULAR, TYPE_FIGURE);
+    pen_draw(scene, (struct pen_line){rect.x, baseline, ink.ground}, runs, count);
+}
+
+const struct widget_kind WIDGET_TILE = {
+    .name = "tile",
+    .help = "one figure, large, with its target or change and a trend line",
+    .read = tile_read,
+    .extent = tile_extent,
+    .draw = tile_draw,
+};

@@ -1,0 +1,60 @@
+/* Page + snapshot + now → draw list. Pure: no I/O, no clock, no SDL. */
+#ifndef WALLBOARD_VIEW_VIEW_H
+#define WALLBOARD_VIEW_VIEW_H
+
+#include <stdbool.h>
+
+#include "base/clock.h"
+#include "base/zone/zone.h"
+#include "desk/derive.h"
+#include "desk/snapshot.h"
+#include "draw/list.h"
+#include "draw/measure.h"
+#include "view/page.h"
+
+enum view_names { VIEW_NAMES_FULL, VIEW_NAMES_FIRST, VIEW_NAMES_INITIALS };
+
+/* What the wall is judged by; command/ copies it from the config. */
+struct view_policy {
+    double first_response_s;
+    double security_s;
+    double attainment_pct;
+    double csat_pct;
+    double watch_share; /* of a target, from which a figure is "watch" */
+    struct risk_policy risk;
+    enum view_names names;
+    double leaderboard_min; /* smallest n for a rate to be shown */
+    bool subjects;
+};
+
+/* How large the picture is and from where it is read. */
+struct view_panel {
+    struct size size_px;
+    struct size size_mm; /* 0x0: taken from diagonal_in and the shape in pixels */
+    double diagonal_in;
+    double distance_m;
+};
+
+struct view_input {
+    const struct page *page;
+    const struct snapshot *snapshot; /* NULL: nothing was ever received */
+    struct wall_time now;            /* the server's time */
+    struct wall_time state_since;    /* since when `now` ran (for "no data yet"); may be NONE */
+    const char *trouble;             /* one sentence on what is wrong, or NULL */
+    bool paused;                     /* rotation is held */
+    struct view_policy policy;
+    struct view_panel panel;
+    const char *theme;       /* "night", "day"; an unknown one is night */
+    const struct zone *zone; /* the desk's; NULL: UTC */
+    const struct draw_measure *measure;
+};
+
+/* Begins and fills the list. Returns the first instant at which the same input would give
+   another picture (NONE: never), so that the caller may sleep until then. */
+struct wall_time view_draw(const struct view_input *input, struct draw_list *list);
+
+/* How old the data looks: rules of "stale data looks stale". */
+enum freshness { FRESH, FRESH_LATE, FRESH_STALE, FRESH_DEAD, FRESH_NONE };
+enum freshness view_freshness(const struct snapshot *snapshot, struct wall_time now);
+
+#endif

@@ -1,0 +1,17 @@
+/* The registry of widgets: a new one is a file and a row here. */
+#include "view/widget.h"
+
+#include "base/text.h"
+
+const struct widget_kind *const WIDGETS[] = {
+    &WIDGET_TILE, &WIDGET_QUEUES, &WIDGET_CLOCKS, &WIDGET_RANKS, &WIDGET_TEAM, &WIDGET_AGENTS,
+};
+const size_t WIDGET_COUNT = sizeof WIDGETS / sizeof *WIDGETS;
+
+const struct widget_kind *widget_named(const char *name)
+{
+    for (size_t i = 0; i < WIDGET_COUNT; i++)
+        if (text_equal(WIDGETS[i]->name, name))
+            return WIDGETS[i];
+    return NULL;
+}

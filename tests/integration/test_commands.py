@@ -1,0 +1,121 @@
+"""The command line: help, version and mistakes of every command, and what the man page says of them."""
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+COMMANDS = ["demo", "run", "collect", "show", "check", "snapshot", "render", "simdesk"]
+
+
+def call(binary, *arguments):
+    """Runs the program for at most 20 s."""
+    return subprocess.run(
+        [binary, *arguments], capture_output=True, text=True, timeout=20, check=False
+    )
+
+
+def options_in_help(text):
+    """The names of the options that a --help lists."""
+    return set(re.findall(r"^  --([a-z-]+)", text, re.MULTILINE))
+
+
+def test_help_lists_every_command(binary):
+    result = call(binary, "--help")
+    assert result.returncode == 0
+    listed = re.findall(r"^  (\w+) +\S", result.stdout, re.MULTILINE)
+    assert listed == COMMANDS
+
+
+def test_version(binary):
+    assert re.fullmatch(r"wallboard \d+\.\d+\.\d+\n", call(binary, "--version").stdout)
+
+
+def test_no_command_is_a_usage_error(binary):
+    result = call(binary)
+    assert result.returncode == 2
+    assert "usage: wallboard COMMAND" in result.stderr
+
+
+def test_unknown_command(binary):
+    result = call(binary, "shwo")
+    assert result.returncode == 2
+    assert 'there is no command "shwo"' in result.stderr
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_each_command_has_help_and_version(binary, command):
+    result = call(binary, command, "--help")
+    assert result.returncode == 0
+    assert result.stdout.startswith(f"usage: wallboard {command} ")
+    assert {"help", "version"} < options_in_help(result.stdout)
+    assert call(binary, command, "--version").returncode == 0
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_man_page_names_every_option(binary, command):
+    page = (ROOT / "assets/man/wallboard.1").read_text(encoding="utf-8")
+    listed = options_in_help(call(binary, command, "--help").stdout)
+    missing = [name for name in listed if f"--{name}" not in page]
+    assert not missing
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_an_unknown_option_is_named(binary, command):
+    result = call(binary, command, "--confgi", "x")
+    assert result.returncode == 2
+    assert 'there is no option "--confgi"' in result.stderr
+
+
+@pytest.mark.parametrize(
+    "arguments, sentence",
+    [
+        (["run"], "--config FILE is needed"),
+        (["collect"], "--config FILE is needed"),
+        (["check"], "--config FILE is needed"),
+        (["snapshot"], "--config FILE is needed"),
+        (["render", "--out", "x.png"], "--snapshot FILE and --out FILE.png are needed"),
+        (["render", "--size", "10x"], 'expected a size such as 1920x1080, found "10x"'),
+        (["show", "--for", "soon"], 'expected a duration such as "20s"'),
+        (["show", "--config"], "--config needs a value: FILE"),
+        (["show", "--need-display=yes"], "--need-display takes no value"),
+        (["render", "--at", "noon"], "expected a time such as 2026-11-22T09:30:00Z"),
+        (["demo", "--pictrues", "x"], 'did you mean "--pictures"?'),
+    ],
+)
+def test_mistakes_are_sentences(binary, arguments, sentence):
+    result = call(binary, *arguments)
+    assert result.returncode == 2
+    assert sentence in result.stderr
+    assert result.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize("command", ["run", "collect", "check", "snapshot", "show"])
+def test_a_wrong_config_is_code_3_and_names_the_line(binary, command, tmp_path):
+    config = tmp_path / "wallboard.json"
+    config.write_text('{\n  "sorce": 5\n}\n', encoding="utf-8")
+    result = call(binary, command, "--config", str(config))
+    assert result.returncode == 3
+    assert "wallboard.json:2:" in result.stderr
+    assert 'did you mean "source"?' in result.stderr
+
+
+def test_a_missing_config_is_code_3(binary, tmp_path):
+    result = call(binary, "run", "--config", str(tmp_path / "none.json"))
+    assert result.returncode == 3
+    assert "No such file" in result.stderr
+
+
+def test_the_man_page_formats_without_warnings():
+    result = subprocess.run(
+        ["man", "--warnings", "-E", "UTF-8", "-l", "-Tutf8", str(ROOT / "assets/man/wallboard.1")],
+        capture_output=True,
+        text=True,
+        timeout=20,
+        check=False,
+    )
+    assert result.returncode == 0
+    assert result.stderr == ""
+    assert "there is no display, and one is needed" in result.stdout

@@ -1,0 +1,79 @@
+/* Tests of show/pages.c: order, dwell, own pages first, a bad page left out. */
+#include "base/log.h"
+#include "folder.h"
+#include "show/pages.h"
+
+static const char BUILT_IN[] = WALLBOARD_SOURCE_DIR "/assets/pages";
+
+static char logged[1024];
+
+static void keep_line(void *self, enum log_level level, const char *line)
+{
+    (void)self;
+    (void)level;
+    snprintf(logged, sizeof logged, "%s", line);
+}
+
+static const char *page_text(struct arena *arena, const char *name)
+{
+    struct file_bytes file;
+    struct error error;
+    const char *path = arena_textf(arena, "%s/%s.json", BUILT_IN, name);
+    if (!file_read(path, 100000, arena, &file, &error))
+        fail_msg("%s", error.text);
+    return file.bytes;
+}
+
+static void pages_come_in_order_with_their_dwell(void **state)
+{
+    (void)state;
+    static const struct page_choice choices[] = {{"sla", 5000}, {"overview", 0}};
+    struct pages_setup setup = {
+        .choices = choices, .choice_count = 2, .folder = BUILT_IN, .dwell_ms = 20000};
+    struct arena *arena = arena_new();
+    struct pages pages;
+    struct error error;
+    assert_true(pages_read(&setup, arena, &pages, &error));
+    assert_int_equal(pages.count, 2);
+    assert_string_equal(page_name(pages.list[0]), "sla");
+    assert_int_equal(pages.dwell_ms[0], 5000);
+    assert_true(pages.dwell_ms[1] > 0);
+    arena_free(arena);
+}
+
+static void a_bad_page_is_reported_and_left_out(void **state)
+{
+    (void)state;
+    static const struct page_choice choices[] = {{"broken", 0}, {"nowhere", 0}, {"queues", 0}};
+    static const char *const names[] = {"broken.json", "queues.json", NULL};
+    struct arena *arena = arena_new();
+    const char *own = folder_make(arena);
+    folder_write(arena, own, "broken.json", "{\"name\": 5}");
+    folder_write(arena, own, "queues.json", page_text(arena, "queues"));
+    struct pages_setup setup = {.choices = choices,
+                                .choice_count = 3,
+                                .folder = BUILT_IN,
+                                .own_folder = own,
+                                .dwell_ms = 20000};
+    struct pages pages;
+    struct error error;
+    assert_true(pages_read(&setup, arena, &pages, &error));
+    assert_int_equal(pages.count, 1);
+    assert_string_equal(page_name(pages.list[0]), "queues");
+    assert_non_null(strstr(logged, "page left out: there is no page \"nowhere\""));
+    setup.choice_count = 2;
+    assert_false(pages_read(&setup, arena, &pages, &error));
+    assert_non_null(strstr(error.text, "no page can be shown"));
+    folder_remove(arena, own, names);
+    arena_free(arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(pages_come_in_order_with_their_dwell),
+        cmocka_unit_test(a_bad_page_is_reported_and_left_out),
+    };
+    log_set_sink(keep_line, NULL);
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

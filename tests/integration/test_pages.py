@@ -1,0 +1,65 @@
+"""Goldens: the pages of one desk, byte for byte, at the sizes of real panels.
+
+WALLBOARD_UPDATE_GOLDENS=1 writes them anew; look at both pictures before you commit that."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+GOLDEN = Path(__file__).resolve().parents[1] / "golden/pages"
+PICTURES = [
+    ("overview", "overview", "1920x1080", "night"),
+    ("queues", "queues", "1920x1080", "night"),
+    ("sla", "sla", "1920x1080", "night"),
+    ("leaderboard", "leaderboard", "1920x1080", "night"),
+    ("overview-portrait-day", "overview", "1080x1920", "day"),
+    ("overview-720p", "overview", "1280x720", "night"),
+]
+
+
+def render(board, name, page, size, theme, snapshot=GOLDEN / "desk.json", *more):
+    """The path of the picture that `wallboard render` makes."""
+    out = board.directory / f"{name}.png"
+    result = board.run("render", "--snapshot", snapshot, "--page", page, "--size", size,
+                       "--theme", theme, "--out", out, *more)
+    assert result.returncode == 0, result.stderr
+    return out
+
+
+@pytest.mark.parametrize("name, page, size, theme", PICTURES, ids=[row[0] for row in PICTURES])
+def test_page_is_its_golden(wallboard, name, page, size, theme):
+    picture = render(wallboard, name, page, size, theme).read_bytes()
+    golden = GOLDEN / f"{name}.png"
+    if os.environ.get("WALLBOARD_UPDATE_GOLDENS"):
+        golden.write_bytes(picture)
+    assert golden.exists(), f"there is no golden {golden}"
+    assert picture == golden.read_bytes(), f"{wallboard.directory / name}.png differs from {golden}"
+
+
+def test_a_picture_is_the_same_from_run_to_run(wallboard):
+    first = render(wallboard, "first", "sla", "3840x2160", "night").read_bytes()
+    assert render(wallboard, "second", "sla", "3840x2160", "night").read_bytes() == first
+
+
+def test_time_changes_the_picture_and_old_data_looks_old(wallboard):
+    fresh = render(wallboard, "fresh", "overview", "1920x1080", "night").read_bytes()
+    texts = wallboard.directory / "list.txt"
+    stale = render(wallboard, "stale", "overview", "1920x1080", "night", GOLDEN / "desk.json",
+                   "--at", "2026-11-23T03:40:00Z", "--list", texts).read_bytes()
+    assert stale != fresh
+    assert "from 11:30" in texts.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("arguments, sentence", [
+    (["--page", "nowhere"], 'there is no page "nowhere"'),
+    (["--snapshot", "/nowhere.json"], "cannot open /nowhere.json: No such file or directory"),
+    (["--out", "/nowhere/x.png"], "/nowhere/x.png"),
+])
+def test_mistakes_are_sentences(wallboard, arguments, sentence):
+    given = {"--page": "sla", "--snapshot": GOLDEN / "desk.json", "--out": wallboard.directory / "x.png"}
+    given.update(dict([arguments]))
+    result = wallboard.run("render", *[part for pair in given.items() for part in pair])
+    assert result.returncode != 0
+    assert sentence in result.stderr
+    assert result.stderr.count("\n") == 1

@@ -1,0 +1,245 @@
+/* The network half's loop: wait, poll what is due, publish. */
+#include "collect/collect.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/signalfd.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/log.h"
+#include "base/random.h"
+#include "base/zone/zone.h"
+#include "collect/assemble.h"
+#include "collect/client.h"
+#include "collect/lock.h"
+#include "collect/publish.h"
+#include "collect/status.h"
+
+enum { LONGEST_SLEEP_MS = 60 * 60 * 1000 };
+
+struct collector {
+    const struct config *config;
+    struct zone *zone;
+    struct http *http;
+    struct client **clients;
+    struct publish *publish;
+    struct status *status;           /* NULL: no status page */
+    struct arena *arena;             /* lives as long as the collector */
+    struct arena *current;           /* of what was published last; the status page reads it */
+    const struct snapshot *previous; /* from before the start; NULL: none */
+    struct random random;
+    char boot_id[SERVER_CLOCK_BOOT_ID];
+    int lock;
+    int signals; /* a signalfd */
+    bool stopped;
+};
+
+/* SIGTERM and SIGINT become readable, SIGPIPE nothing. */
+static bool take_signals(struct collector *collector, struct error *error)
+{
+    sigset_t wanted;
+    sigemptyset(&wanted);
+    sigaddset(&wanted, SIGTERM);
+    sigaddset(&wanted, SIGINT);
+    signal(SIGPIPE, SIG_IGN);
+    sigprocmask(SIG_BLOCK, &wanted, NULL);
+    collector->signals = signalfd(-1, &wanted, SFD_CLOEXEC | SFD_NONBLOCK);
+    return collector->signals >= 0 || error_set(error, "no signalfd: %s", strerror(errno));
+}
+
+static void load_previous(struct collector *collector, const struct collect_setup *setup)
+{
+    struct snapshot *previous = arena_alloc(collector->arena, sizeof *previous);
+    if (publish_load(setup->spool, setup->state, collector->arena, previous) &&
+        assemble_fits(previous, collector->config))
+        collector->previous = previous;
+}
+
+static void make_clients(struct collector *collector, const char *credentials)
+{
+    const struct config *config = collector->config;
+    collector->clients =
+        arena_array(collector->arena, config->source_count, sizeof(struct client *));
+    for (size_t i = 0; i < config->source_count; i++) {
+        struct client_setup setup = {
+            .config = config,
+            .source = &config->sources[i],
+            .zone = collector->zone,
+            .credentials = credentials,
+            .http = collector->http,
+        };
+        collector->clients[i] = client_new(&setup, clock_mono());
+    }
+}
+
+static bool collector_init(struct collector *collector, const struct config *config,
+                           const struct collect_setup *setup, struct error *error)
+{
+    *collector = (struct collector){
+        .config = config, .arena = arena_new(), .lock = LOCK_NONE, .signals = -1};
+    if (!lock_take(setup->spool, &collector->lock, error) || !take_signals(collector, error) ||
+        !zone_new(config->desk.time_zone, &collector->zone, error) ||
+        !http_new(&collector->http, error))
+        return false;
+    if (config->status.port > 0 &&
+        !status_new(&config->status, setup->spool, &collector->status, error))
+        return false;
+    server_clock_read_boot_id(collector->boot_id);
+    collector->random = random_from((uint64_t)clock_wall().ms ^ ((uint64_t)getpid() << 32));
+    collector->publish = publish_new(setup->spool, setup->state);
+    load_previous(collector, setup);
+    make_clients(collector, setup->credentials);
+    return true;
+}
+
+static void collector_finish(struct collector *collector)
+{
+    status_free(collector->status);
+    publish_free(collector->publish);
+    for (size_t i = 0; collector->clients && i < collector->config->source_count; i++)
+        client_free(collector->clients[i]);
+    http_free(collector->http);
+    zone_free(collector->zone);
+    if (collector->signals >= 0)
+        close(collector->signals);
+    lock_drop(collector->lock);
+    arena_free(collector->current);
+    arena_free(collector->arena);
+}
+
+static int64_t sooner(int64_t a, int64_t b)
+{
+    return a < b ? a : b;
+}
+
+static void wait_for_work(struct collector *collector)
+{
+    struct mono_time now = clock_mono();
+    int64_t wait_ms = LONGEST_SLEEP_MS;
+    struct pollfd fds[2] = {{.fd = collector->signals, .events = POLLIN}};
+    size_t count = 1;
+    for (size_t i = 0; i < collector->config->source_count; i++)
+        wait_ms = sooner(wait_ms, client_wait_ms(collector->clients[i], now));
+    if (collector->status) {
+        wait_ms = sooner(wait_ms, status_wait_ms(collector->status));
+        fds[count++] = (struct pollfd){.fd = status_fd(collector->status), .events = POLLIN};
+    }
+    http_wait(collector->http, fds, count, wait_ms);
+    struct signalfd_siginfo signal_info;
+    if (read(collector->signals, &signal_info, sizeof signal_info) > 0)
+        collector->stopped = true;
+}
+
+/* Which clients' polls have ended in this turn. */
+struct turn {
+    bool any;
+    bool any_well;
+};
+
+static struct turn poll_what_is_due(struct collector *collector)
+{
+    struct turn turn = {false, false};
+    struct wall_time wall = clock_wall();
+    for (size_t i = 0; i < collector->config->source_count; i++) {
+        struct client *client = collector->clients[i];
+        struct mono_time now = clock_mono();
+        if (client_wait_ms(client, now) == 0)
+            client_start(client, now, wall);
+        if (!client_step(client, now, wall, random_unit(&collector->random)))
+            continue;
+        turn.any = true;
+        turn.any_well = turn.any_well || client_trouble(client)->kind == TROUBLE_NONE;
+    }
+    return turn;
+}
+
+/* The clock of the first source that has told one. */
+static struct server_clock first_clock(const struct collector *collector)
+{
+    struct server_clock clock = {.server = WALL_TIME_NONE};
+    for (size_t i = 0; i < collector->config->source_count; i++) {
+        clock = client_clock(collector->clients[i]);
+        if (wall_time_known(clock.server))
+            break;
+    }
+    return clock;
+}
+
+/* With several sources the previous snapshot stands until each has been tried once: it cannot be
+   taken apart. */
+static bool stands_previous(const struct collector *collector)
+{
+    if (!collector->previous)
+        return false;
+    for (size_t i = 0; i < collector->config->source_count; i++)
+        if (!client_has_finished(collector->clients[i]))
+            return true;
+    return false;
+}
+
+static struct snapshot assemble(const struct collector *collector, struct arena *arena)
+{
+    size_t count = collector->config->source_count;
+    struct snapshot *told = arena_array(arena, count, sizeof *told);
+    const struct snapshot **parts = arena_array(arena, count, sizeof *parts);
+    struct source_report *reports = arena_array(arena, count, sizeof *reports);
+    struct server_clock clock = first_clock(collector);
+    struct assemble_input input = {
+        .config = collector->config,
+        .parts = parts,
+        .reports = reports,
+        .report_count = count,
+        .previous = collector->previous,
+        .now = server_clock_now(&clock, clock_mono(), clock_wall()),
+        .tie = server_clock_tie(&clock, collector->boot_id),
+    };
+    for (size_t i = 0; i < count; i++) {
+        const struct client *client = collector->clients[i];
+        bool has_data = client_has_data(client);
+        if (has_data) {
+            told[i] = client_project(client, arena);
+            parts[input.part_count++] = &told[i];
+        }
+        reports[i] = client_report(client, has_data ? &told[i] : NULL, arena);
+    }
+    if (stands_previous(collector))
+        input.part_count = 0;
+    return assemble_snapshot(&input, arena);
+}
+
+static void publish(struct collector *collector, bool fresh)
+{
+    struct arena *arena = arena_new();
+    struct snapshot *snapshot = arena_alloc(arena, sizeof *snapshot);
+    *snapshot = assemble(collector, arena);
+    publish_snapshot(collector->publish, snapshot, fresh, clock_mono());
+    if (collector->status) {
+        size_t length = 0;
+        const char *text = publish_text(collector->publish, &length);
+        status_show(collector->status, snapshot, text, length);
+    }
+    arena_free(collector->current);
+    collector->current = arena;
+}
+
+bool collect_run(const struct config *config, const struct collect_setup *setup,
+                 struct error *error)
+{
+    struct collector collector;
+    bool ok = collector_init(&collector, config, setup, error);
+    while (ok && !collector.stopped) {
+        struct turn turn = poll_what_is_due(&collector);
+        if (turn.any)
+            publish(&collector, turn.any_well);
+        if (collector.status)
+            status_step(collector.status);
+        wait_for_work(&collector);
+    }
+    if (ok)
+        publish_finish(collector.publish);
+    collector_finish(&collector);
+    return ok;
+}

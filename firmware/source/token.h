@@ -1,0 +1,24 @@
+/* The login token, read anew for each poll so that it can be replaced while the program runs. */
+#ifndef WALLBOARD_SOURCE_TOKEN_H
+#define WALLBOARD_SOURCE_TOKEN_H
+
+#include <stdbool.h>
+
+#include "base/error.h"
+
+enum { TOKEN_MOST_BYTES = 4096 };
+
+/* Lives on the stack of whoever sends it, and is wiped by token_finish. */
+struct token {
+    char text[TOKEN_MOST_BYTES + 1];
+    bool exposed; /* the file can be read by every user of the machine */
+};
+
+/* `file` is a path, or "credential:NAME" for the file NAME in `credentials` (systemd's
+   $CREDENTIALS_DIRECTORY; NULL: there is none). Blanks around the token are dropped. Sentences name
+   the file, never a part of what is in it. */
+bool token_read(const char *file, const char *credentials, struct token *ret_token,
+                struct error *error) MUST_CHECK;
+void token_finish(struct token *token);
+
+#endif

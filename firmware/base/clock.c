@@ -28,6 +28,18 @@ struct mono_time clock_mono(void)
     return (struct mono_time){now_ms(CLOCK_BOOTTIME)};
 }
 
+void clock_boot_id(char buffer[static CLOCK_BOOT_ID])
+{
+    buffer[0] = '\0';
+    FILE *file = fopen("/proc/sys/kernel/random/boot_id", "re");
+    if (!file)
+        return;
+    if (!fgets(buffer, CLOCK_BOOT_ID, file))
+        buffer[0] = '\0';
+    buffer[strcspn(buffer, "\n")] = '\0';
+    fclose(file);
+}
+
 bool wall_time_known(struct wall_time time)
 {
     return time.ms != INT64_MIN;

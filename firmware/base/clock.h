@@ -19,10 +19,14 @@ struct mono_time {
 /* "Unknown", also for a deadline that is not set. */
 #define WALL_TIME_NONE ((struct wall_time){INT64_MIN})
 
-enum { WALL_TIME_TEXT = 32 };
+enum { WALL_TIME_TEXT = 32, CLOCK_BOOT_ID = 40 };
 
 struct wall_time clock_wall(void);
 struct mono_time clock_mono(void);
+
+/* The kernel's id of this boot, with which a mono_time is meaningful; "" where it cannot be read.
+ */
+void clock_boot_id(char buffer[static CLOCK_BOOT_ID]);
 
 bool wall_time_known(struct wall_time time);
 

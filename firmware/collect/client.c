@@ -23,7 +23,8 @@ struct client {
     struct poller poller;
     struct source *source;
     struct http_call *call;
-    struct token token; /* of the poll under way, else wiped */
+    const char **hidden; /* queues, for the source */
+    struct token token;  /* of the poll under way, else wiped */
     bool warned_of_exposure;
     bool finished_one;
     struct trouble trouble;      /* of the latest poll that ended */
@@ -32,13 +33,42 @@ struct client {
     int64_t retry_after_ms;
 };
 
+/* The hidden queues by their ids; the list is the client's. */
+static size_t list_hidden(const struct config *config, const char ***ret_hidden)
+{
+    size_t count = 0;
+    const char **hidden = calloc(config->queue_count + 1, sizeof *hidden);
+    if (!hidden)
+        abort();
+    for (size_t i = 0; i < config->queue_count; i++)
+        if (config->queues[i].hidden)
+            hidden[count++] = config->queues[i].id;
+    *ret_hidden = hidden;
+    return count;
+}
+
+static struct source_context context_of(struct client *client, const struct client_setup *setup)
+{
+    struct source_context context = {
+        .type = SOURCE_TYPE_NAMES[setup->source->type],
+        .id = setup->source->id,
+        .url = setup->source->url,
+        .has_token = setup->source->token_file != NULL,
+        .zone = setup->zone,
+        .risk = setup->config->targets.risk,
+        .subjects = setup->config->screen.subjects,
+        .hidden_count = list_hidden(setup->config, &client->hidden),
+    };
+    context.hidden = client->hidden;
+    return context;
+}
+
 struct client *client_new(const struct client_setup *setup, struct mono_time now)
 {
     struct client *client = calloc(1, sizeof *client);
     if (!client)
         abort();
-    struct source_context context = {
-        .config = setup->config, .source = setup->source, .zone = setup->zone};
+    struct source_context context = context_of(client, setup);
     client->setup = *setup;
     client->policy = poll_policy_of(setup->source->poll_ms);
     client->poller = poller_first(now);
@@ -56,6 +86,7 @@ void client_free(struct client *client)
     http_call_free(client->call);
     source_free(client->source);
     token_finish(&client->token);
+    free(client->hidden);
     free(client);
 }
 

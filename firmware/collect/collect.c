@@ -31,7 +31,7 @@ struct collector {
     struct arena *current;           /* of what was published last; the status page reads it */
     const struct snapshot *previous; /* from before the start; NULL: none */
     struct random random;
-    char boot_id[SERVER_CLOCK_BOOT_ID];
+    char boot_id[CLOCK_BOOT_ID];
     int lock;
     int signals; /* a signalfd */
     bool stopped;
@@ -81,13 +81,14 @@ static bool collector_init(struct collector *collector, const struct config *con
     *collector = (struct collector){
         .config = config, .arena = arena_new(), .lock = LOCK_NONE, .signals = -1};
     if (!lock_take(setup->spool, &collector->lock, error) || !take_signals(collector, error) ||
-        !zone_new(config->desk.time_zone, &collector->zone, error) ||
+        !zone_new(config->desk.time_zone ? config->desk.time_zone : "UTC", &collector->zone,
+                  error) ||
         !http_new(&collector->http, error))
         return false;
     if (config->status.port > 0 &&
         !status_new(&config->status, setup->spool, &collector->status, error))
         return false;
-    server_clock_read_boot_id(collector->boot_id);
+    clock_boot_id(collector->boot_id);
     collector->random = random_from((uint64_t)clock_wall().ms ^ ((uint64_t)getpid() << 32));
     collector->publish = publish_new(setup->spool, setup->state);
     load_previous(collector, setup);

@@ -15,7 +15,7 @@ struct bench {
     struct zone *zone;
     struct http *http;
     struct arena *arena;
-    char boot_id[SERVER_CLOCK_BOOT_ID];
+    char boot_id[CLOCK_BOOT_ID];
 };
 
 static void bench_finish(struct bench *bench)
@@ -29,12 +29,12 @@ static bool bench_init(struct bench *bench, const struct config *config, struct 
 {
     *bench = (struct bench){.arena = arena_new()};
     struct error error;
-    if (!zone_new(config->desk.time_zone, &bench->zone, &error) ||
+    if (!zone_new(config->desk.time_zone ? config->desk.time_zone : "UTC", &bench->zone, &error) ||
         !http_new(&bench->http, &error)) {
         bench_finish(bench);
         return trouble_set(trouble, TROUBLE_SETUP, "%s", error.text);
     }
-    server_clock_read_boot_id(bench->boot_id);
+    clock_boot_id(bench->boot_id);
     return true;
 }
 

@@ -1,9 +1,6 @@
 /* The server's time, learnt from its Date header and carried on by the board's monotonic clock. */
 #include "collect/server_clock.h"
 
-#include <stdio.h>
-#include <string.h>
-
 enum { HALF_SECOND_MS = 500 };
 
 struct server_clock server_clock_from(struct wall_time date, struct mono_time started_at,
@@ -29,16 +26,4 @@ struct clock_tie server_clock_tie(const struct server_clock *clock, const char *
     if (!wall_time_known(clock->server) || boot_id[0] == '\0')
         return (struct clock_tie){.server_now = WALL_TIME_NONE};
     return (struct clock_tie){.server_now = clock->server, .boot = clock->mono, .boot_id = boot_id};
-}
-
-void server_clock_read_boot_id(char buffer[static SERVER_CLOCK_BOOT_ID])
-{
-    buffer[0] = '\0';
-    FILE *file = fopen("/proc/sys/kernel/random/boot_id", "re");
-    if (!file)
-        return;
-    if (!fgets(buffer, SERVER_CLOCK_BOOT_ID, file))
-        buffer[0] = '\0';
-    buffer[strcspn(buffer, "\n")] = '\0';
-    fclose(file);
 }

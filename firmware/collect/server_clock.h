@@ -11,8 +11,6 @@ struct server_clock {
     struct mono_time mono;   /* … when the board's clock said this */
 };
 
-enum { SERVER_CLOCK_BOOT_ID = 40 };
-
 /* From one exchange: the header was written between its two instants, in their middle as far as
    anyone can tell, and Date leaves out half a second on average. */
 struct server_clock server_clock_from(struct wall_time date, struct mono_time started_at,
@@ -24,8 +22,5 @@ struct wall_time server_clock_now(const struct server_clock *clock, struct mono_
 
 /* For the snapshot; no tie while nothing is learnt. `boot_id` must outlive it. */
 struct clock_tie server_clock_tie(const struct server_clock *clock, const char *boot_id);
-
-/* The kernel's id of this boot, "" where it cannot be read. */
-void server_clock_read_boot_id(char buffer[static SERVER_CLOCK_BOOT_ID]);
 
 #endif

@@ -102,6 +102,7 @@ static enum MHD_Result answer_page(struct status *status, struct MHD_Connection 
     return answer(connection, MHD_HTTP_OK, response, "text/html; charset=utf-8");
 }
 
+/* NOLINTNEXTLINE(readability-function-size): libmicrohttpd asks for these parameters */
 static enum MHD_Result handle(void *self, struct MHD_Connection *connection, const char *url,
                               const char *method, const char *version, const char *upload,
                               size_t *upload_size, void **context)

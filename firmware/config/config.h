@@ -44,7 +44,7 @@ struct config_queue {
 
 struct config_desk {
     const char *name;      /* NULL: what the source says */
-    const char *time_zone; /* IANA, known to the system, "UTC" by default */
+    const char *time_zone; /* IANA, known to the system; NULL: the feed's own, else UTC */
 };
 
 struct config_targets {

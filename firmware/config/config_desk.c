@@ -11,7 +11,7 @@ static const char *read_zone(const struct json_at *desk)
     struct json_at at = json_member(desk, "time_zone");
     const char *name = json_as_text(&at);
     if (!name)
-        return "UTC";
+        return NULL;
     struct zone *zone = NULL;
     struct error error;
     if (!zone_new(name, &zone, &error))

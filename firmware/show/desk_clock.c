@@ -1,22 +1,7 @@
 /* The desk's present time as the server sees it, whatever the board's own clock says. */
 #include "show/desk_clock.h"
 
-#include <stdio.h>
-#include <string.h>
-
 #include "base/text.h"
-
-void desk_clock_boot_id(char buffer[static BOOT_ID_TEXT])
-{
-    buffer[0] = '\0';
-    FILE *file = fopen("/proc/sys/kernel/random/boot_id", "re");
-    if (!file)
-        return;
-    if (!fgets(buffer, BOOT_ID_TEXT, file))
-        buffer[0] = '\0';
-    buffer[strcspn(buffer, "\n")] = '\0';
-    fclose(file);
-}
 
 static bool is_tied(const struct clock_tie *tie, const char *boot_id)
 {

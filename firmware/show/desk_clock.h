@@ -5,11 +5,6 @@
 #include "base/clock.h"
 #include "desk/snapshot.h"
 
-enum { BOOT_ID_TEXT = 40 };
-
-/* The kernel's id of this boot; "" where it cannot be read. */
-void desk_clock_boot_id(char buffer[static BOOT_ID_TEXT]);
-
 /* With a tie of this boot: the server's time then plus what has passed on the monotonic clock.
    Without: the wall clock. Never before the snapshot was taken. */
 struct wall_time desk_clock_now(const struct snapshot *snapshot, const char *boot_id,

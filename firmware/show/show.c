@@ -34,7 +34,7 @@ struct show {
     struct picture picture;
     struct watchdog watchdog;
     int signals;
-    char boot_id[BOOT_ID_TEXT];
+    char boot_id[CLOCK_BOOT_ID];
     struct mono_time started_at;
     struct mono_time figures_at; /* when new figures were last drawn */
     struct wall_time until;      /* when the picture next changes by itself */
@@ -269,7 +269,7 @@ static bool prepare(struct show *show, struct presenter *presenter, struct error
     show->watchdog = watchdog_init();
     show->started_at = now;
     show->figures_at = (struct mono_time){now.ms - FIGURES_HOLD_MS};
-    desk_clock_boot_id(show->boot_id);
+    clock_boot_id(show->boot_id);
     return true;
 }
 

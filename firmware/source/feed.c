@@ -23,7 +23,7 @@ static void *feed_new(const struct source_context *context)
     struct feed_state *state = calloc(1, sizeof *state);
     if (!state)
         abort();
-    state->url = context->source->url;
+    state->url = context->url;
     return state;
 }
 

@@ -1,6 +1,7 @@
 /* Queues, agents and tickets by id, as a ticket-based source keeps them between polls. */
 #include "source/ledger.h"
 
+#include <assert.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -80,6 +81,7 @@ static void put(struct table *table, const void *row, const char *id)
     if (table->count == table->capacity)
         grow(table);
     table->slots[find_slot(table, id)] = (uint32_t)(table->count + 1);
+    assert(table->rows);
     memcpy(table->rows + table->count * table->row_size, row, table->row_size);
     table->count++;
 }

@@ -108,7 +108,7 @@ static int64_t seconds_back(const struct rt_state *state)
 static bool rt_plan(void *self, struct arena *arena, struct source_request *ret_request)
 {
     struct rt_state *state = self;
-    const char *base = state->context.source->url;
+    const char *base = state->context.url;
     if (state->stage == STAGE_DONE)
         return false;
     if (state->stage == STAGE_QUEUES) {
@@ -120,7 +120,7 @@ static bool rt_plan(void *self, struct arena *arena, struct source_request *ret_
         .seconds = seconds_back(state),
         .after_id = state->after_id,
         .page = state->page,
-        .subjects = state->context.config->screen.subjects,
+        .subjects = state->context.subjects,
     };
     ret_request->url = rt_query_tickets(base, &page, arena);
     return true;
@@ -207,10 +207,18 @@ static bool rt_apply(void *self, const struct source_answer *answer, struct trou
                                         : apply_tickets(state, answer, trouble);
 }
 
-static bool is_hidden(const struct config *config, const char *id, const char *name)
+static bool is_among(const char *id, const char *const *ids, size_t count)
 {
-    const struct config_queue *queue = config_queue_for(config, id, name);
-    return queue && queue->hidden;
+    for (size_t i = 0; i < count; i++)
+        if (text_equal(id, ids[i]))
+            return true;
+    return false;
+}
+
+static bool is_hidden(const struct source_context *context, const struct queue *queue)
+{
+    return is_among(queue->id, context->hidden, context->hidden_count) ||
+           is_among(queue->name, context->hidden, context->hidden_count);
 }
 
 /* The queues that are not hidden; `ret_hidden` are the ids of the others. */
@@ -223,22 +231,14 @@ static void select_queues(const struct rt_state *state, struct arena *arena,
     for (size_t i = 0; i < count; i++) {
         struct queue queue = all[i];
         queue.name = queue.name ? queue.name : queue.id;
-        queue.source = state->context.source->id;
-        if (is_hidden(state->context.config, queue.id, queue.name))
+        queue.source = state->context.id;
+        if (is_hidden(&state->context, &queue))
             hidden[hidden_count++] = queue.id;
         else
             shown[input->queue_count++] = queue;
     }
     input->queues = shown;
     *ret_hidden_count = hidden_count;
-}
-
-static bool is_among(const char *id, const char *const *ids, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        if (text_equal(id, ids[i]))
-            return true;
-    return false;
 }
 
 /* Tickets of hidden queues count nowhere. */
@@ -285,13 +285,12 @@ static const struct source_report *report_of(bool empty, struct arena *arena)
 static struct snapshot rt_project(const void *self, struct arena *arena)
 {
     const struct rt_state *state = self;
-    const struct config *config = state->context.config;
     struct rollup_input input = {
         .now = state->taken_at,
         .midnight = zone_midnight(state->context.zone, state->taken_at),
-        .risk = config->targets.risk,
+        .risk = state->context.risk,
         .most_clocks = MOST_CLOCKS,
-        .subjects = config->screen.subjects,
+        .subjects = state->context.subjects,
     };
     size_t queue_count = 0, hidden_count = 0;
     ledger_queues(state->ledger, &queue_count);

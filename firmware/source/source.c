@@ -4,14 +4,26 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include "base/text.h"
 #include "source/answer.h"
 #include "source/kind.h"
 
-static const struct source_kind *const KINDS[] = {
-    [SOURCE_TYPE_FEED] = &SOURCE_KIND_FEED,
-    [SOURCE_TYPE_RT] = &SOURCE_KIND_RT,
+/* One row per helpdesk. */
+static const struct {
+    const char *type;
+    const struct source_kind *kind;
+} REGISTRY[] = {
+    {"feed", &SOURCE_KIND_FEED},
+    {"rt", &SOURCE_KIND_RT},
 };
-static_assert(sizeof KINDS / sizeof KINDS[0] == SOURCE_TYPE_COUNT, "one row per helpdesk");
+
+static const struct source_kind *kind_named(const char *type)
+{
+    for (size_t i = 0; i < sizeof REGISTRY / sizeof REGISTRY[0]; i++)
+        if (text_equal(REGISTRY[i].type, type))
+            return REGISTRY[i].kind;
+    return NULL;
+}
 
 struct source {
     const struct source_kind *kind;
@@ -28,9 +40,10 @@ struct source *source_new(const struct source_context *context)
     struct source *source = calloc(1, sizeof *source);
     if (!source)
         abort();
-    source->kind = KINDS[context->source->type];
+    source->kind = kind_named(context->type);
+    assert(source->kind);
     source->rules = (struct answer_rules){
-        .has_token = context->source->token_file != NULL,
+        .has_token = context->has_token,
         .right_hint = source->kind->right_hint,
         .conditional = source->kind->conditional,
     };

@@ -7,7 +7,7 @@
 #include <stddef.h>
 
 #include "base/clock.h"
-#include "config/config.h"
+#include "desk/derive.h"
 #include "desk/snapshot.h"
 #include "source/trouble.h"
 
@@ -15,11 +15,17 @@ struct arena;
 struct source;
 struct zone;
 
-/* Everything outlives the source. */
+/* What a source must know; collect/ copies it from the config. Everything outlives the source. */
 struct source_context {
-    const struct config *config; /* risk policy, queue overrides, whether subjects are wanted */
-    const struct config_source *source;
+    const char *type; /* the registry's name for the helpdesk: "feed", "rt" */
+    const char *id;
+    const char *url;
+    bool has_token;
     const struct zone *zone; /* of the desk, for its midnight */
+    struct risk_policy risk;
+    bool subjects;             /* ticket subjects are wanted */
+    const char *const *hidden; /* queues that are not wanted, by id or name */
+    size_t hidden_count;
 };
 
 /* One GET. Texts live in the arena given to source_plan, or in the source. */
@@ -39,7 +45,8 @@ struct source_answer {
     struct wall_time server_date; /* the Date header; NONE: not told */
 };
 
-/* Never NULL; does no I/O and asks no clock, as nothing here does. */
+/* Never NULL; the type must be in the registry. Does no I/O and asks no clock, as nothing here
+ * does. */
 struct source *source_new(const struct source_context *context);
 void source_free(struct source *source); /* NULL is allowed */
 

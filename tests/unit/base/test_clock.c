@@ -1,4 +1,6 @@
 /* Tests base/clock.c: written forms of wall time both ways, and days of the civil calendar. */
+#include <string.h>
+
 #include "cmocka_all.h"
 
 #include <math.h>
@@ -235,9 +237,18 @@ static void clocks_run_forward(void **state)
     assert_true(wall_time_known(clock_wall()));
 }
 
+static void this_boot_has_an_id(void **state)
+{
+    (void)state;
+    char id[CLOCK_BOOT_ID];
+    clock_boot_id(id);
+    assert_int_equal(strlen(id), 36);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(this_boot_has_an_id),
         cmocka_unit_test(rfc3339_is_read),
         cmocka_unit_test(anything_else_is_refused),
         cmocka_unit_test(rfc3339_is_written),

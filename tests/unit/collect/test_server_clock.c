@@ -36,21 +36,12 @@ static void test_tie(void **unused)
     assert_false(wall_time_known(server_clock_tie(&clock, "").server_now));
 }
 
-static void test_boot_id(void **unused)
-{
-    (void)unused;
-    char id[SERVER_CLOCK_BOOT_ID];
-    server_clock_read_boot_id(id);
-    assert_int_equal(strlen(id), 36);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_middle_of_the_exchange),
         cmocka_unit_test(test_nothing_learnt),
         cmocka_unit_test(test_tie),
-        cmocka_unit_test(test_boot_id),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

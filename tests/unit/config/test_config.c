@@ -18,7 +18,7 @@ static void everything_may_be_left_out(void **state)
     assert_int_equal(config.source_count, 0);
     assert_int_equal(config.queue_count, 0);
     assert_null(config.desk.name);
-    assert_string_equal(config.desk.time_zone, "UTC");
+    assert_null(config.desk.time_zone);
     assert_true(config.targets.first_response_s == 600 && config.targets.security_s == 900);
     assert_true(config.targets.attainment_pct == 95 && config.targets.csat_pct == 90);
     assert_true(config.targets.risk.share == 0.25 && config.targets.risk.left_s == 0);

@@ -1,6 +1,4 @@
 /* Tests of show/desk_clock.c: the server's time by the tie, whatever the board's clock says. */
-#include <string.h>
-
 #include "cmocka_all.h"
 #include "show/desk_clock.h"
 
@@ -46,21 +44,12 @@ static void it_is_never_earlier_than_the_snapshot(void **state)
     assert_int_equal(desk_clock_now(NULL, "boot-2", WALL(5), MONO(100)).ms, 5);
 }
 
-static void this_boot_has_an_id(void **state)
-{
-    (void)state;
-    char id[BOOT_ID_TEXT];
-    desk_clock_boot_id(id);
-    assert_int_equal(strlen(id), 36);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_tie_of_this_boot_wins_over_a_wrong_wall_clock),
         cmocka_unit_test(after_another_boot_the_wall_clock_serves),
         cmocka_unit_test(it_is_never_earlier_than_the_snapshot),
-        cmocka_unit_test(this_boot_has_an_id),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -5,9 +5,6 @@
 
 #include "desk_config.h"
 
-#define CONFIG                                                                                     \
-    "{\"source\": {\"type\": \"feed\", \"url\": \"http://desk.example.org/feed\","                 \
-    " \"token_file\": \"t\"}, \"desk\": {\"name\": \"Desk\"}}"
 #define BODY(open, more)                                                                           \
     "{\"schema\": \"wallboard/1\", \"taken_at\": \"2026-11-22T09:30:00Z\","                        \
     " \"totals\": {\"open\": " open "}" more "}"
@@ -21,7 +18,7 @@ struct poll {
 
 static void poll_init(struct poll *poll)
 {
-    desk_config_init(&poll->desk, CONFIG);
+    desk_config_init(&poll->desk, "feed", "http://desk.example.org/feed");
     poll->source = source_new(&poll->desk.context);
     poll->arena = arena_new();
     poll->trouble.kind = TROUBLE_NONE;

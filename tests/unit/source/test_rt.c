@@ -6,11 +6,6 @@
 
 #include "desk_config.h"
 
-#define CONFIG                                                                                     \
-    "{\"source\": {\"type\": \"rt\", \"url\": \"http://rt\", \"token_file\": \"t\"},"              \
-    " \"desk\": {\"name\": \"Desk\", \"time_zone\": \"Asia/Kuala_Lumpur\"},"                       \
-    " \"queues\": [{\"id\": \"Spam\", \"hidden\": true}]}"
-
 #define QUEUES                                                                                     \
     "{\"items\": [{\"id\": \"1\", \"Name\": \"General\"}, {\"id\": \"2\", \"Name\": \"Spam\"}],"   \
     " \"pages\": 1}"
@@ -32,7 +27,7 @@ struct rt {
 
 static void rt_init(struct rt *rt)
 {
-    desk_config_init(&rt->desk, CONFIG);
+    desk_config_init(&rt->desk, "rt", "http://rt");
     rt->source = source_new(&rt->desk.context);
     rt->arena = arena_new();
     rt->trouble.kind = TROUBLE_NONE;

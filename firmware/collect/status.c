@@ -108,9 +108,11 @@ static enum MHD_Result handle(void *self, struct MHD_Connection *connection, con
                               size_t *upload_size, void **context)
 {
     struct status *status = self;
-    (void)version, (void)upload, (void)upload_size;
-    if (!*context) { /* an answer at the first call would close the connection */
+    (void)version, (void)upload;
+    /* An answer at the first call, or before a body was taken, would close the connection. */
+    if (!*context || *upload_size > 0) {
         *context = status;
+        *upload_size = 0;
         return MHD_YES;
     }
     if (!text_equal(method, MHD_HTTP_METHOD_GET) && !text_equal(method, MHD_HTTP_METHOD_HEAD))

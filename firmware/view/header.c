@@ -105,12 +105,13 @@ static int draw_right(struct scene *scene, bool strip, struct rect rect, int bas
     if (age > 0)
         runs[count].gap_px = scene_units(scene, GAP);
     count += age;
+    int before_px = scene_units(scene, count ? CLOCK_GAP : GAP);
     runs[count++] = (struct pen_run){.text = scene_hour(scene, scene->clock),
                                      .face = FACE_BOLD,
                                      .step = TYPE_FIGURE,
                                      .role = ROLE_FIGURE,
                                      .colour = scene->vivid->text,
-                                     .gap_px = scene_units(scene, count ? CLOCK_GAP : GAP)};
+                                     .gap_px = before_px};
     if (wall_time_known(scene->clock))
         scene_until(scene, wall_time_add_ms(format_floor(scene->clock, MINUTE_MS), MINUTE_MS));
     int width = pen_width(scene, runs, count);

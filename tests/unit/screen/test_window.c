@@ -251,7 +251,8 @@ static void the_whole_screen_can_be_taken(void **state)
     struct error error = {""};
     struct presenter *presenter = NULL;
     struct presenter_setup setup = {{0, 0}};
-    assert_true(presenter_sdl_new(&setup, &presenter, &error));
+    if (!presenter_sdl_new(&setup, &presenter, &error))
+        fail_msg("%s", error.text);
     assert_int_equal(presenter_panel(presenter).size_px.w, 1024);
     assert_int_equal(presenter_panel(presenter).size_px.h, 768);
     presenter_free(presenter);

@@ -4,14 +4,30 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "collect/overlay.h"
+#include "collect/qualify.h"
 #include "desk/merge.h"
+
+/* What the config knows of a queue is laid over it while its id is still the helpdesk's own. */
+static struct snapshot merged(const struct assemble_input *input, struct arena *arena)
+{
+    size_t count = input->part_count;
+    struct snapshot *parts = arena_array(arena, count, sizeof *parts);
+    const struct snapshot **list = arena_array(arena, count, sizeof *list);
+    for (size_t i = 0; i < count; i++) {
+        parts[i] = *input->parts[i];
+        overlay_config(input->config, arena, &parts[i]);
+        qualify_ids(input->part_ids[i], arena, &parts[i]);
+        list[i] = &parts[i];
+    }
+    return merge_snapshots(list, count, arena);
+}
 
 static struct snapshot figures(const struct assemble_input *input, struct arena *arena)
 {
-    if (input->part_count == 1)
+    if (input->part_count > 0 && input->config->source_count == 1)
         return *input->parts[0];
-    if (input->part_count > 1)
-        return merge_snapshots(input->parts, input->part_count, arena);
+    if (input->part_count > 0)
+        return merged(input, arena);
     if (input->previous)
         return *input->previous;
     struct snapshot unknown = snapshot_unknown();
@@ -19,13 +35,14 @@ static struct snapshot figures(const struct assemble_input *input, struct arena 
     return unknown;
 }
 
-static double shortest_poll_s(const struct config *config)
+/* A merged desk is as old as its oldest part. */
+static double longest_poll_s(const struct config *config)
 {
-    int64_t shortest_ms = config->sources[0].poll_ms;
+    int64_t longest_ms = config->sources[0].poll_ms;
     for (size_t i = 1; i < config->source_count; i++)
-        if (config->sources[i].poll_ms < shortest_ms)
-            shortest_ms = config->sources[i].poll_ms;
-    return (double)shortest_ms / 1000;
+        if (config->sources[i].poll_ms > longest_ms)
+            longest_ms = config->sources[i].poll_ms;
+    return (double)longest_ms / 1000;
 }
 
 /* A source that has not answered yet since the start was last well when the previous one says. */
@@ -54,8 +71,10 @@ struct snapshot assemble_snapshot(const struct assemble_input *input, struct are
 {
     struct snapshot snapshot = figures(input, arena);
     set_reports(input, arena, &snapshot);
-    snapshot.valid_for_s = shortest_poll_s(input->config);
-    snapshot.tie = input->tie;
+    snapshot.valid_for_s = longest_poll_s(input->config);
+    /* What an earlier run of this boot learnt still holds while nothing newer is known. */
+    if (input->part_count > 0 || wall_time_known(input->tie.server_now))
+        snapshot.tie = input->tie;
     overlay_config(input->config, arena, &snapshot);
     return snapshot;
 }

@@ -12,6 +12,7 @@ struct arena;
 struct assemble_input {
     const struct config *config;
     const struct snapshot *const *parts; /* of the sources that have data */
+    const char *const *part_ids;         /* the source of each part */
     size_t part_count;
     const struct source_report *reports; /* of all sources */
     size_t report_count;

@@ -13,6 +13,8 @@
 #include "source/token.h"
 
 enum {
+    POLL_MOST_MS = 5 * 60 * 1000,
+    POLL_MOST_BYTES = 512 * 1024 * 1024,
     MOST_REQUESTS = 1200, /* of one poll: 100,000 open tickets by the hundred, and some */
     LEAST_SCRUBBED = 8    /* a token shorter than that is found in anything */
 };
@@ -31,6 +33,7 @@ struct client {
     struct wall_time last_ok_at; /* the server's time */
     struct server_clock clock;
     int64_t retry_after_ms;
+    size_t bytes; /* that the poll under way has brought so far */
 };
 
 /* The hidden queues by their ids; the list is the client's. */
@@ -92,10 +95,7 @@ void client_free(struct client *client)
 
 int64_t client_wait_ms(const struct client *client, struct mono_time now)
 {
-    if (client->poller.running)
-        return INT64_MAX;
-    int64_t wait_ms = client->poller.due_at.ms - now.ms;
-    return wait_ms > 0 ? wait_ms : 0;
+    return poller_wait_ms(&client->poller, now);
 }
 
 /* Digits aside: "truncated after 1234 of 5000 bytes" is the same trouble each time. */
@@ -161,6 +161,7 @@ void client_start(struct client *client, struct mono_time now, struct wall_time 
 {
     client->poller = poller_start(client->poller, now);
     client->retry_after_ms = POLL_NO_RETRY_AFTER;
+    client->bytes = 0;
     source_begin(client->source, server_clock_now(&client->clock, now, wall), MOST_REQUESTS);
 }
 
@@ -208,6 +209,11 @@ static bool take_answer(struct client *client, struct trouble *trouble)
         client->clock = server_clock_from(answer->date, answer->started_at, answer->answered_at);
     client->retry_after_ms =
         poller_retry_after_ms(answer->retry_after[0] ? answer->retry_after : NULL, answer->date);
+    client->bytes += answer->length;
+    if (client->bytes > POLL_MOST_BYTES)
+        return trouble_set(trouble, TROUBLE_ANSWER,
+                           "the answers of one poll are larger than the %d MiB allowed",
+                           POLL_MOST_BYTES >> 20);
     if (holds_token(client, answer))
         return trouble_set(trouble, TROUBLE_ANSWER,
                            "the answer holds the login token itself and is not used: mend the "
@@ -246,6 +252,15 @@ static bool advance(struct client *client, bool *ret_waiting, struct trouble *tr
     return true;
 }
 
+static bool is_in_time(const struct client *client, struct mono_time now, struct trouble *trouble)
+{
+    return now.ms - client->poller.started_at.ms <= POLL_MOST_MS ||
+           trouble_set(trouble, TROUBLE_TIMEOUT,
+                       "a whole poll took longer than %d min: is the server slow, or the desk too "
+                       "large for it?",
+                       POLL_MOST_MS / 60000);
+}
+
 bool client_step(struct client *client, struct mono_time now, struct wall_time wall, double chance)
 {
     struct trouble trouble = {.kind = TROUBLE_NONE};
@@ -253,6 +268,11 @@ bool client_step(struct client *client, struct mono_time now, struct wall_time w
     if (!client->poller.running)
         return false;
     bool ok = advance(client, &waiting, &trouble);
+    /* A call that fails or is answered at once has nothing to wake anybody with. */
+    while (ok && waiting && http_call_state(client->call) != HTTP_RUNNING)
+        ok = advance(client, &waiting, &trouble);
+    if (ok && waiting)
+        ok = is_in_time(client, now, &trouble);
     if (ok && waiting)
         return false;
     if (ok)

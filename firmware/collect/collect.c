@@ -186,11 +186,13 @@ static struct snapshot assemble(const struct collector *collector, struct arena 
     size_t count = collector->config->source_count;
     struct snapshot *told = arena_array(arena, count, sizeof *told);
     const struct snapshot **parts = arena_array(arena, count, sizeof *parts);
+    const char **part_ids = arena_array(arena, count, sizeof *part_ids);
     struct source_report *reports = arena_array(arena, count, sizeof *reports);
     struct server_clock clock = first_clock(collector);
     struct assemble_input input = {
         .config = collector->config,
         .parts = parts,
+        .part_ids = part_ids,
         .reports = reports,
         .report_count = count,
         .previous = collector->previous,
@@ -202,6 +204,7 @@ static struct snapshot assemble(const struct collector *collector, struct arena 
         bool has_data = client_has_data(client);
         if (has_data) {
             told[i] = client_project(client, arena);
+            part_ids[input.part_count] = collector->config->sources[i].id;
             parts[input.part_count++] = &told[i];
         }
         reports[i] = client_report(client, has_data ? &told[i] : NULL, arena);

@@ -24,7 +24,14 @@ bool lock_take(const char *spool, int *ret_lock, struct error *error)
         *ret_lock = LOCK_NONE;
         return true;
     }
-    if (flock(fd, LOCK_EX | LOCK_NB) != 0) {
+    bool taken = flock(fd, LOCK_EX | LOCK_NB) == 0;
+    if (!taken && errno != EWOULDBLOCK) {
+        log_warning("cannot lock %s: %s: going on without a lock", path, strerror(errno));
+        close(fd);
+        *ret_lock = LOCK_NONE;
+        return true;
+    }
+    if (!taken) {
         close(fd);
         return error_set(error,
                          "another \"wallboard collect\" writes into %s: end it, or use another "

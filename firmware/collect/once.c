@@ -87,16 +87,19 @@ static char *write_document(const struct bench *bench, const struct config *conf
     size_t count = config->source_count;
     struct snapshot *parts = arena_array(bench->arena, count, sizeof *parts);
     const struct snapshot **list = arena_array(bench->arena, count, sizeof *list);
+    const char **part_ids = arena_array(bench->arena, count, sizeof *part_ids);
     struct source_report *reports = arena_array(bench->arena, count, sizeof *reports);
     for (size_t i = 0; i < count; i++) {
         parts[i] = client_project(clients[i], bench->arena);
         list[i] = &parts[i];
+        part_ids[i] = config->sources[i].id;
         reports[i] = client_report(clients[i], &parts[i], bench->arena);
     }
     struct server_clock clock = client_clock(clients[0]);
     struct assemble_input input = {
         .config = config,
         .parts = list,
+        .part_ids = part_ids,
         .part_count = count,
         .reports = reports,
         .report_count = count,

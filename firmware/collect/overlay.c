@@ -77,7 +77,10 @@ static void drop_clocks(const struct hidden *hidden, struct arena *arena, struct
     for (size_t i = 0; i < snapshot->clock_count; i++)
         if (!is_hidden(hidden, snapshot->clocks[i].queue))
             shown[count++] = snapshot->clocks[i];
-    snapshot->clocks_total -= (double)(snapshot->clock_count - count);
+    /* A feed may name fewer in all than it lists. Unknown stays unknown. */
+    double dropped = (double)(snapshot->clock_count - count);
+    if (!isnan(snapshot->clocks_total))
+        snapshot->clocks_total = fmax((double)count, snapshot->clocks_total - dropped);
     snapshot->clocks = shown;
     snapshot->clock_count = count;
 }

@@ -8,6 +8,7 @@
 #include "base/file.h"
 #include "base/log.h"
 #include "feed/feed.h"
+#include "feed/seam.h"
 
 /* One file and how its writing goes. */
 struct target {
@@ -31,9 +32,9 @@ struct publish *publish_new(const char *spool, const char *state)
     if (!publish)
         abort();
     publish->arena = arena_new();
-    publish->spool = (struct target){.path = file_join(publish->arena, spool, PUBLISH_SPOOL_FILE),
+    publish->spool = (struct target){.path = file_join(publish->arena, spool, SEAM_SNAPSHOT),
                                      .durability = FILE_FAST};
-    publish->state = (struct target){.path = file_join(publish->arena, state, PUBLISH_STATE_FILE),
+    publish->state = (struct target){.path = file_join(publish->arena, state, SEAM_LAST_SNAPSHOT),
                                      .durability = FILE_DURABLE};
     publish->state_due_at.ms = INT64_MIN;
     return publish;
@@ -97,12 +98,10 @@ static bool load_one(const char *folder, const char *name, struct arena *arena,
                      struct snapshot *ret_snapshot)
 {
     const char *path = file_join(arena, folder, name);
-    struct file_bytes bytes;
     struct error error;
     if (access(path, F_OK) != 0)
         return false;
-    if (file_read(path, FEED_MOST_BYTES, arena, &bytes, &error) &&
-        feed_read(bytes.bytes, bytes.length, path, arena, ret_snapshot, &error))
+    if (feed_read_file(path, arena, ret_snapshot, &error))
         return true;
     log_warning("%s: the last snapshot is not used", error.text);
     return false;
@@ -111,6 +110,6 @@ static bool load_one(const char *folder, const char *name, struct arena *arena,
 bool publish_load(const char *spool, const char *state, struct arena *arena,
                   struct snapshot *ret_snapshot)
 {
-    return load_one(spool, PUBLISH_SPOOL_FILE, arena, ret_snapshot) ||
-           load_one(state, PUBLISH_STATE_FILE, arena, ret_snapshot);
+    return load_one(spool, SEAM_SNAPSHOT, arena, ret_snapshot) ||
+           load_one(state, SEAM_LAST_SNAPSHOT, arena, ret_snapshot);
 }

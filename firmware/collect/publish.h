@@ -11,9 +11,6 @@
 struct arena;
 struct publish;
 
-#define PUBLISH_SPOOL_FILE "snapshot.json"
-#define PUBLISH_STATE_FILE "last-snapshot.json"
-
 /* How often a state that may lie on an SD card is written. */
 enum { PUBLISH_STATE_EVERY_MS = 5 * 60 * 1000 };
 

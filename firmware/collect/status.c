@@ -12,9 +12,11 @@
 #include <microhttpd.h>
 
 #include "base/arena.h"
+#include "base/file.h"
 #include "base/hash.h"
 #include "base/text.h"
 #include "collect/server_clock.h"
+#include "feed/seam.h"
 #include "collect/status_page.h"
 
 enum { MOST_CONNECTIONS = 200, IDLE_S = 30, TAG_TEXT = 24 };
@@ -87,7 +89,10 @@ static enum MHD_Result answer_picture(struct status *status, struct MHD_Connecti
 static struct wall_time now_of(const struct snapshot *snapshot)
 {
     struct server_clock clock = {.server = WALL_TIME_NONE};
-    if (snapshot && wall_time_known(snapshot->tie.server_now))
+    char boot_id[CLOCK_BOOT_ID];
+    clock_boot_id(boot_id);
+    if (snapshot && wall_time_known(snapshot->tie.server_now) &&
+        text_equal(snapshot->tie.boot_id, boot_id))
         clock = (struct server_clock){snapshot->tie.server_now, snapshot->tie.boot};
     return server_clock_now(&clock, clock_mono(), clock_wall());
 }
@@ -155,7 +160,7 @@ bool status_new(const struct config_status *config, const char *spool, struct st
     if (!status)
         abort();
     status->arena = arena_new();
-    status->picture_path = arena_textf(status->arena, "%s/screen.png", spool);
+    status->picture_path = file_join(status->arena, spool, SEAM_PICTURE);
     unsigned flags = MHD_USE_EPOLL | (address.ss_family == AF_INET6 ? MHD_USE_IPv6 : 0U);
     status->daemon = MHD_start_daemon(
         flags, (uint16_t)config->port, NULL, NULL, handle, status, MHD_OPTION_SOCK_ADDR,

@@ -24,7 +24,8 @@ static int collect(const struct collect_options *options, struct arena *arena)
     struct error error;
     struct config config;
     struct collect_setup setup = {.credentials = directories_credentials()};
-    if (!config_read(options->config, arena, &config, &error))
+    if (!config_read(options->config, arena, &config, &error) ||
+        !config_require_source(&config, &error))
         return fail(EXIT_CONFIG, &error);
     if (!directories_spool(options->spool, arena, &setup.spool, &error) ||
         !directories_state(options->state, arena, &setup.state, &error) ||

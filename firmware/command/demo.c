@@ -16,6 +16,7 @@
 #include "command/options.h"
 #include "command/self.h"
 #include "feed/feed.h"
+#include "feed/seam.h"
 #include "show/children.h"
 
 struct demo_options {
@@ -119,8 +120,8 @@ static bool write_still(const struct demo *demo, const struct snapshot *snapshot
 /* Every page of the last snapshot, and the snapshot itself beside them. */
 static bool write_pictures(const struct demo *demo, struct error *error)
 {
-    const char *path = file_join(demo->arena, demo->folder, "snapshot.json");
-    const char *copy = file_join(demo->arena, demo->options->pictures, "snapshot.json");
+    const char *path = file_join(demo->arena, demo->folder, SEAM_SNAPSHOT);
+    const char *copy = file_join(demo->arena, demo->options->pictures, SEAM_SNAPSHOT);
     struct file_bytes file;
     struct snapshot snapshot;
     if (!file_make_folder(demo->options->pictures, error) ||
@@ -137,8 +138,8 @@ static bool write_pictures(const struct demo *demo, struct error *error)
 
 static void remove_folder(const struct demo *demo)
 {
-    static const char *const names[] = {"snapshot.json", "last-snapshot.json", "screen.png",
-                                        "show.json",     "wallboard.json",     "collect.lock"};
+    static const char *const names[] = {SEAM_SNAPSHOT, SEAM_LAST_SNAPSHOT, SEAM_PICTURE,
+                                        SEAM_HEALTH,   "wallboard.json",   "collect.lock"};
     if (!demo->folder || demo->options->keep)
         return;
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)

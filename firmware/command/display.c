@@ -2,6 +2,7 @@
 #include "command/display.h"
 
 #include "base/log.h"
+#include "feed/seam.h"
 
 bool display_open(const struct display_options *options, const char *spool,
                   struct presenter **ret_presenter, struct error *error)
@@ -17,8 +18,8 @@ bool display_open(const struct display_options *options, const char *spool,
         offscreen = options->window.w ? options->window : (struct size){1920, 1080};
         log_warning("%s", reason.text);
     }
-    log_info("drawing off screen at %dx%d; the picture is %s/screen.png", offscreen.w, offscreen.h,
-             spool);
+    log_info("drawing off screen at %dx%d; the picture is %s/" SEAM_PICTURE, offscreen.w,
+             offscreen.h, spool);
     *ret_presenter = presenter_png_new(offscreen);
     return true;
 }

@@ -2,7 +2,6 @@
 #include <stdio.h>
 
 #include "base/arena.h"
-#include "base/file.h"
 #include "base/log.h"
 #include "command/command.h"
 #include "command/directories.h"
@@ -15,14 +14,6 @@ struct render_options {
     struct size size;
     struct wall_time at;
 };
-
-static bool read_snapshot(const char *path, struct arena *arena, struct snapshot *ret_snapshot,
-                          struct error *error)
-{
-    struct file_bytes file;
-    return file_read(path, FEED_MOST_BYTES, arena, &file, error) &&
-           feed_read(file.bytes, file.length, path, arena, ret_snapshot, error);
-}
 
 static int fail(int code, const struct error *error)
 {
@@ -48,7 +39,7 @@ static int render(const struct render_options *options, struct arena *arena)
                                .list_out = options->list};
     if (!pages_read_one(&pages, options->page, arena, &still.page, &error))
         return fail(EXIT_CONFIG, &error);
-    if (!read_snapshot(options->snapshot, arena, &snapshot, &error))
+    if (!feed_read_file(options->snapshot, arena, &snapshot, &error))
         return fail(EXIT_ANSWER, &error);
     still.now = wall_time_known(options->at) ? options->at : snapshot.taken_at;
     return show_still_write(&still, &error) ? EXIT_OK : fail(EXIT_FAILED, &error);

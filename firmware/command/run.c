@@ -45,13 +45,9 @@ static int run(const struct run_options *options, struct arena *arena)
     struct config config;
     struct show_setup setup = {.for_ms = options->for_ms};
     struct presenter *presenter = NULL;
-    if (!config_read(options->config, arena, &config, &error))
+    if (!config_read(options->config, arena, &config, &error) ||
+        !config_require_source(&config, &error))
         return fail(EXIT_CONFIG, &error);
-    if (config.source_count == 0) {
-        error_set(&error, "%s: no source: expected \"source\" with a type and a url",
-                  options->config);
-        return fail(EXIT_CONFIG, &error);
-    }
     setup.look = look_from_config(&config);
     setup.pages = look_pages(&config, directories_pages(arena), arena);
     if (!directories_spool(options->spool, arena, &setup.spool, &error) ||

@@ -32,7 +32,8 @@ static int take_snapshot(const struct snapshot_options *options, struct arena *a
     struct trouble trouble;
     char *text = NULL;
     size_t length = 0;
-    if (!config_read(options->config, arena, &config, &error)) {
+    if (!config_read(options->config, arena, &config, &error) ||
+        !config_require_source(&config, &error)) {
         log_error("%s", error.text);
         return EXIT_CONFIG;
     }

@@ -61,3 +61,10 @@ bool config_read(const char *path, struct arena *arena, struct config *ret_confi
     struct json_text text = {bytes.bytes, bytes.length, path};
     return config_parse(text, absolute_folder(path, arena), arena, ret_config, error);
 }
+
+bool config_require_source(const struct config *config, struct error *error)
+{
+    return config->source_count > 0 ||
+           error_set(error, "%s: source: expected an object with a type and a url, found none",
+                     config->path);
+}

@@ -107,6 +107,9 @@ bool config_read(const char *path, struct arena *arena, struct config *ret_confi
 bool config_parse(struct json_text text, const char *folder, struct arena *arena,
                   struct config *ret_config, struct error *error) MUST_CHECK;
 
+/* Fails where there is no source to poll, as in a config for show alone. */
+bool config_require_source(const struct config *config, struct error *error) MUST_CHECK;
+
 /* NULL where the config says nothing of it. Matches id or name. */
 const struct config_queue *config_queue_for(const struct config *config, const char *id,
                                             const char *name);

@@ -2,6 +2,7 @@
 #include "config/sections.h"
 
 #include <assert.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -78,6 +79,22 @@ static bool has_odd_character(const char *url)
 }
 
 /* A URL with a secret in it is never shown. `advice` ends the sentence about one. */
+/* Behind the host, or behind the bracket of an IPv6 address. */
+static bool has_port_or_none(const char *host)
+{
+    const char *end = host[0] == '[' ? strchr(host, ']') : host + strcspn(host, "/?#:");
+    if (!end)
+        return false;
+    end += *end == ']';
+    if (*end != ':')
+        return true;
+    size_t digits = strspn(end + 1, "0123456789");
+    if (digits == 0 || digits > 5 || !strchr("/?#", end[1 + digits]))
+        return false;
+    long port = strtol(end + 1, NULL, 10);
+    return port >= 1 && port <= 65535;
+}
+
 static const char *read_url(const struct json_at *source, const char *key, const char *advice)
 {
     struct json_at at = json_member(source, key);
@@ -93,6 +110,8 @@ static const char *read_url(const struct json_at *source, const char *key, const
         json_fail(&at, "a URL that begins with http:// or https://");
     else if (strcspn(host, "/?#:") == 0)
         json_fail(&at, "a URL with a host");
+    else if (!has_port_or_none(host))
+        json_fail(&at, "a URL whose port is from 1 to 65535");
     else if (has_odd_character(url))
         json_fail(&at, "a URL without blanks and with ASCII characters only");
     else if (strchr(url, '#'))

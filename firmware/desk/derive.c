@@ -42,16 +42,36 @@ struct wall_time derive_clock_next_change(const struct sla_clock *clock, struct 
     return change.ms > now.ms ? change : wall_time_add_ms(now, 1);
 }
 
-static struct derived as_taken(double at_risk, double overdue, double breached)
+/* Where every running clock is listed, a source that does not count them need not. */
+static bool all_listed(const struct snapshot *snapshot)
 {
-    return (struct derived){.at_risk = at_risk, .overdue = overdue, .breached_today = breached};
+    return snapshot->clocks && snapshot->clocks_total == (double)snapshot->clock_count;
 }
 
-/* Moves one clock's change of state since `taken_at` into the figures. NAN stays NAN. */
-static void count_change(struct derived *figures, enum clock_state then, enum clock_state now)
+static struct derived given_for_queue(const struct queue *queue)
 {
-    figures->at_risk += (now == CLOCK_AT_RISK) - (then == CLOCK_AT_RISK);
-    figures->overdue += (now == CLOCK_OVERDUE) - (then == CLOCK_OVERDUE);
+    return (struct derived){queue->at_risk, queue->overdue, queue->today.breached};
+}
+
+/* Figures nobody gave begin at 0 where the list is counted instead. */
+static struct derived begin(struct derived given, bool listed)
+{
+    if (listed && isnan(given.at_risk))
+        given.at_risk = 0;
+    if (listed && isnan(given.overdue))
+        given.overdue = 0;
+    return given;
+}
+
+/* Moves one clock's change of state since `taken_at` into the figures; what was not given did not
+   count it before. NAN stays NAN. */
+static void count_change(struct derived *figures, struct derived given, enum clock_state then,
+                         enum clock_state now)
+{
+    bool was_at_risk = then == CLOCK_AT_RISK && !isnan(given.at_risk);
+    bool was_overdue = then == CLOCK_OVERDUE && !isnan(given.overdue);
+    figures->at_risk += (now == CLOCK_AT_RISK) - was_at_risk;
+    figures->overdue += (now == CLOCK_OVERDUE) - was_overdue;
     figures->breached_today += (now == CLOCK_OVERDUE) - (then == CLOCK_OVERDUE);
 }
 
@@ -61,14 +81,15 @@ struct derived derive_figures(const struct snapshot *snapshot, const char *queue
     const struct queue *one = queue ? snapshot_queue(snapshot, queue) : NULL;
     const struct totals *all = &snapshot->totals;
     if (queue && !one)
-        return as_taken(NAN, NAN, NAN);
-    struct derived figures = one ? as_taken(one->at_risk, one->overdue, one->today.breached)
-                                 : as_taken(all->at_risk, all->overdue, all->today.breached);
+        return (struct derived){NAN, NAN, NAN};
+    struct derived given = one ? given_for_queue(one)
+                               : (struct derived){all->at_risk, all->overdue, all->today.breached};
+    struct derived figures = begin(given, all_listed(snapshot));
     for (size_t i = 0; i < snapshot->clock_count; i++) {
         const struct sla_clock *clock = &snapshot->clocks[i];
         if (queue && !text_equal(clock->queue, queue))
             continue;
-        count_change(&figures, derive_clock_state(clock, snapshot->taken_at, policy),
+        count_change(&figures, given, derive_clock_state(clock, snapshot->taken_at, policy),
                      derive_clock_state(clock, now, policy));
     }
     return figures;
@@ -85,18 +106,19 @@ static size_t queue_position(const struct snapshot *snapshot, const char *id)
 void derive_queues(const struct snapshot *snapshot, struct wall_time now, struct risk_policy policy,
                    struct derived *ret_queues)
 {
-    for (size_t i = 0; i < snapshot->queue_count; i++) {
-        const struct queue *q = &snapshot->queues[i];
-        ret_queues[i] = as_taken(q->at_risk, q->overdue, q->today.breached);
-    }
+    bool listed = all_listed(snapshot);
+    for (size_t i = 0; i < snapshot->queue_count; i++)
+        ret_queues[i] = begin(given_for_queue(&snapshot->queues[i]), listed);
     for (size_t i = 0; i < snapshot->clock_count; i++) {
         const struct sla_clock *clock = &snapshot->clocks[i];
         enum clock_state then = derive_clock_state(clock, snapshot->taken_at, policy);
         enum clock_state present = derive_clock_state(clock, now, policy);
-        if (then == present)
+        bool counts = listed && (present == CLOCK_AT_RISK || present == CLOCK_OVERDUE);
+        if (then == present && !counts)
             continue;
         size_t position = queue_position(snapshot, clock->queue);
         if (position < snapshot->queue_count)
-            count_change(&ret_queues[position], then, present);
+            count_change(&ret_queues[position], given_for_queue(&snapshot->queues[position]), then,
+                         present);
     }
 }

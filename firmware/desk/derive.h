@@ -28,7 +28,8 @@ struct derived {
 };
 
 /* The snapshot's totals (queue NULL) or one queue's figures as they are now: what was true at
-   taken_at, corrected by the listed clocks that changed state since. Unknown stays unknown. */
+   taken_at, corrected by the listed clocks that changed state since. at_risk and overdue that are
+   unknown are counted where all clocks are listed; other unknowns stay unknown. */
 struct derived derive_figures(const struct snapshot *snapshot, const char *queue,
                               struct wall_time now, struct risk_policy policy);
 

@@ -18,6 +18,10 @@ enum { FEED_MOST_BYTES = 16 * 1024 * 1024 };
 bool feed_read(const char *text, size_t length, const char *name, struct arena *arena,
                struct snapshot *ret_snapshot, struct error *error) MUST_CHECK;
 
+/* The same from a file. */
+bool feed_read_file(const char *path, struct arena *arena, struct snapshot *ret_snapshot,
+                    struct error *error) MUST_CHECK;
+
 /* The caller frees the text with free(). Never NULL. */
 char *feed_write(const struct snapshot *snapshot, bool indented, size_t *ret_length);
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/file.h"
 #include "base/text.h"
 #include "feed/shape.h"
 #include "json/reader.h"
@@ -109,7 +110,7 @@ static void read_capabilities(const struct json_at *object, const struct field *
     set(target, field->count, &count, sizeof count);
 }
 
-/* The recursion follows the tables of shape.h, four deep, whatever the document says. */
+/* The recursion follows the tables of shape.h, five deep, whatever the document says. */
 /* NOLINTBEGIN(misc-no-recursion) */
 static void read_shape(const struct json_at *object, const struct shape *shape,
                        const struct target *target);
@@ -299,4 +300,15 @@ bool feed_read(const char *text, size_t length, const char *name, struct arena *
     snapshot.clocks = sorted_clocks(snapshot.clocks, snapshot.clock_count, arena);
     *ret_snapshot = snapshot;
     return true;
+}
+
+bool feed_read_file(const char *path, struct arena *arena, struct snapshot *ret_snapshot,
+                    struct error *error)
+{
+    struct arena *text = arena_new();
+    struct file_bytes file;
+    bool good = file_read(path, FEED_MOST_BYTES, text, &file, error) &&
+                feed_read(file.bytes, file.length, path, arena, ret_snapshot, error);
+    arena_free(text);
+    return good;
 }

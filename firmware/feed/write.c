@@ -58,7 +58,7 @@ static const void *list_at(const char *base, const struct field *field, size_t *
     return list;
 }
 
-/* The recursion follows the tables of shape.h, four deep. */
+/* The recursion follows the tables of shape.h, five deep. */
 /* NOLINTBEGIN(misc-no-recursion) */
 static bool shape_unknown(const struct shape *shape, const char *base);
 

@@ -96,7 +96,10 @@ static void describe_end(const struct child *child, int status, int64_t restart_
 static void reap(struct child *child, struct mono_time now)
 {
     int status = 0;
-    if (child->pid == 0 || waitpid(child->pid, &status, WNOHANG) != child->pid)
+    if (child->pid == 0)
+        return;
+    pid_t reaped = waitpid(child->pid, &status, WNOHANG);
+    if (reaped == 0 || (reaped < 0 && errno != ECHILD))
         return;
     child->pid = 0;
     bool long_lived = now.ms - child->started_at.ms >= LONG_LIFE_MS;
@@ -140,7 +143,10 @@ int64_t children_due_ms(const struct children *children, struct mono_time now)
 
 static bool is_gone(struct child *child)
 {
-    if (child->pid != 0 && waitpid(child->pid, NULL, WNOHANG) == child->pid)
+    if (child->pid == 0)
+        return true;
+    pid_t reaped = waitpid(child->pid, NULL, WNOHANG);
+    if (reaped == child->pid || (reaped < 0 && errno == ECHILD))
         child->pid = 0;
     return child->pid == 0;
 }

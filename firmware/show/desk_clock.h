@@ -5,9 +5,14 @@
 #include "base/clock.h"
 #include "desk/snapshot.h"
 
+struct desk_time {
+    struct wall_time now; /* never before the snapshot was taken */
+    bool trusted; /* false: the board's clock is behind the data, so that its age is unknown */
+};
+
 /* With a tie of this boot: the server's time then plus what has passed on the monotonic clock.
-   Without: the wall clock. Never before the snapshot was taken. */
-struct wall_time desk_clock_now(const struct snapshot *snapshot, const char *boot_id,
+   Without: the wall clock. */
+struct desk_time desk_clock_now(const struct snapshot *snapshot, const char *boot_id,
                                 struct wall_time wall, struct mono_time mono);
 
 #endif

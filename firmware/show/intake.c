@@ -12,9 +12,14 @@
 #include "base/log.h"
 #include "base/text.h"
 #include "feed/feed.h"
+#include "feed/seam.h"
+
+static const int64_t AGAIN_MS = 1000; /* how often a spool that is gone is looked for */
 
 struct intake {
-    int fd;             /* inotify on the spool */
+    int fd;        /* inotify */
+    bool watching; /* false while the spool is gone */
+    const char *spool;
     struct arena *home; /* paths; lives as long as the intake */
     const char *path;
     const char *fallback; /* NULL: none */
@@ -28,13 +33,8 @@ struct intake {
 static bool load(struct intake *intake, const char *path, struct error *error)
 {
     struct arena *arena = arena_new();
-    struct arena *text = arena_new();
-    struct file_bytes file;
     struct snapshot snapshot;
-    bool ok = file_read(path, FEED_MOST_BYTES, text, &file, error) &&
-              feed_read(file.bytes, file.length, path, arena, &snapshot, error);
-    arena_free(text);
-    if (!ok) {
+    if (!feed_read_file(path, arena, &snapshot, error)) {
         arena_free(arena);
         return false;
     }
@@ -68,14 +68,12 @@ static void take_fallback(struct intake *intake)
         log_warning("the last snapshot cannot be used: %s", error.text);
 }
 
-static bool watch(struct intake *intake, const char *spool, struct error *error)
+static bool watch(struct intake *intake, struct error *error)
 {
-    intake->fd = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
-    if (intake->fd < 0)
-        return error_set(error, "cannot watch %s: %s", spool, strerror(errno));
-    if (inotify_add_watch(intake->fd, spool, IN_MOVED_TO | IN_CLOSE_WRITE | IN_ONLYDIR) < 0)
-        return error_set(error, "cannot watch the spool folder %s: %s", spool, strerror(errno));
-    return true;
+    const uint32_t wanted = IN_MOVED_TO | IN_CLOSE_WRITE | IN_ONLYDIR;
+    intake->watching = inotify_add_watch(intake->fd, intake->spool, wanted) >= 0;
+    return intake->watching ||
+           error_set(error, "cannot watch the spool folder %s: %s", intake->spool, strerror(errno));
 }
 
 bool intake_new(const char *spool, const char *state, struct intake **ret_intake,
@@ -85,10 +83,12 @@ bool intake_new(const char *spool, const char *state, struct intake **ret_intake
     if (!intake)
         abort();
     intake->home = arena_new();
-    intake->path = file_join(intake->home, spool, "snapshot.json");
+    intake->spool = arena_text(intake->home, spool);
+    intake->path = file_join(intake->home, spool, SEAM_SNAPSHOT);
     if (state)
-        intake->fallback = file_join(intake->home, state, "last-snapshot.json");
-    if (!watch(intake, spool, error)) {
+        intake->fallback = file_join(intake->home, state, SEAM_LAST_SNAPSHOT);
+    intake->fd = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
+    if (!watch(intake, error)) {
         intake_free(intake);
         return false;
     }
@@ -115,7 +115,7 @@ int intake_fd(const struct intake *intake)
 }
 
 /* Drains the events; true where one of them was about the snapshot. */
-static bool was_touched(const struct intake *intake)
+static bool was_touched(struct intake *intake)
 {
     _Alignas(struct inotify_event) char buffer[4096];
     bool touched = false;
@@ -124,7 +124,8 @@ static bool was_touched(const struct intake *intake)
         for (char *p = buffer; p < buffer + length;) {
             const struct inotify_event *event = (const void *)p;
             touched |= (event->mask & IN_Q_OVERFLOW) != 0;
-            touched |= event->len > 0 && text_equal(event->name, "snapshot.json");
+            intake->watching &= (event->mask & IN_IGNORED) == 0;
+            touched |= event->len > 0 && text_equal(event->name, SEAM_SNAPSHOT);
             p += sizeof *event + event->len;
         }
         length = read(intake->fd, buffer, sizeof buffer);
@@ -132,9 +133,20 @@ static bool was_touched(const struct intake *intake)
     return touched;
 }
 
+/* systemd removes a unit's runtime folder when the unit stops, and makes it anew. */
+static bool came_back(struct intake *intake)
+{
+    return !intake->watching && watch(intake, NULL) && access(intake->path, F_OK) == 0;
+}
+
+int64_t intake_due_ms(const struct intake *intake)
+{
+    return intake->watching ? -1 : AGAIN_MS;
+}
+
 bool intake_step(struct intake *intake)
 {
-    if (!was_touched(intake))
+    if (!was_touched(intake) && !came_back(intake))
         return false;
     take_newest(intake);
     return true;

@@ -3,6 +3,7 @@
 #define WALLBOARD_SHOW_INTAKE_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "base/error.h"
 #include "desk/snapshot.h"
@@ -18,8 +19,12 @@ void intake_free(struct intake *intake);
 /* Readable when something changed in the spool. */
 int intake_fd(const struct intake *intake);
 
-/* Takes what is new. True where the snapshot or the trouble changed. */
+/* Takes what is new. True where the snapshot file was replaced, whether it could be read or not.
+   A spool that was removed is watched again as soon as it is back. */
 bool intake_step(struct intake *intake);
+
+/* When to step without having heard anything, in ms; -1: never. */
+int64_t intake_due_ms(const struct intake *intake);
 
 /* NULL: nothing was ever readable. Valid until the next intake_step. */
 const struct snapshot *intake_snapshot(const struct intake *intake);

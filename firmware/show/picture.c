@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/log.h"
+#include "feed/seam.h"
 #include "json/writer.h"
 #include "screen/presenter.h"
 
@@ -19,8 +20,8 @@ static_assert(sizeof FRESHNESS_NAMES / sizeof FRESHNESS_NAMES[0] == FRESH_NONE +
 struct picture picture_init(struct arena *arena, const char *spool)
 {
     return (struct picture){
-        .png_path = file_join(arena, spool, "screen.png"),
-        .json_path = file_join(arena, spool, "show.json"),
+        .png_path = file_join(arena, spool, SEAM_PICTURE),
+        .json_path = file_join(arena, spool, SEAM_HEALTH),
     };
 }
 
@@ -62,7 +63,9 @@ void picture_step(struct picture *picture, struct frame frame, const struct pict
                   struct mono_time now)
 {
     struct error error;
-    if (!frame.pixels || picture_due_ms(picture, now) != 0)
+    if (!frame.pixels)
+        picture->stale = false;
+    if (picture_due_ms(picture, now) != 0)
         return;
     picture->stale = false;
     picture->ever = true;

@@ -21,6 +21,7 @@
 #include "show/wall.h"
 
 enum { WAIT_MOST = 16 };
+static const int64_t RETRY_MS = 1000;        /* of a picture that the display did not take */
 static const int64_t FIGURES_HOLD_MS = 2000; /* a figure changes at most that often */
 
 struct show {
@@ -37,14 +38,16 @@ struct show {
     char boot_id[CLOCK_BOOT_ID];
     struct mono_time started_at;
     struct mono_time figures_at; /* when new figures were last drawn */
+    struct wall_time since;      /* when the wall began to show */
     struct wall_time until;      /* when the picture next changes by itself */
     bool fresh_figures;          /* a snapshot came that is not drawn yet */
     bool page_turned;
+    bool has_display;
     bool dirty;
     bool ended;
 };
 
-static struct wall_time desk_now(const struct show *show, struct mono_time now)
+static struct desk_time desk_time(const struct show *show, struct mono_time now)
 {
     return desk_clock_now(intake_snapshot(show->intake), show->boot_id, clock_wall(), now);
 }
@@ -55,23 +58,46 @@ static void sooner(int64_t *due_ms, int64_t candidate_ms)
         *due_ms = candidate_ms;
 }
 
+/* Without a display the wall does what it can; one that refuses its pictures is a failure. */
+static bool is_at_work(const struct show *show)
+{
+    return !show->has_display || wall_is_well(show->wall);
+}
+
 static int64_t at_least_0(int64_t ms)
 {
     return ms > 0 ? ms : 0;
 }
 
+/* When there is something to draw, in ms; -1: not before something is heard. Without a display
+   there is nothing until one comes; one that fails is tried again now and then. */
+static int64_t draw_due_ms(const struct show *show, struct mono_time now)
+{
+    int64_t due_ms = -1;
+    if (!show->has_display)
+        return -1;
+    if (!wall_is_well(show->wall))
+        return RETRY_MS;
+    if (show->dirty || show->page_turned)
+        return 0;
+    sooner(&due_ms, wall_fade_due_ms(show->wall, now));
+    if (wall_time_known(show->until))
+        sooner(&due_ms, at_least_0(show->until.ms - desk_time(show, now).now.ms));
+    if (show->fresh_figures)
+        sooner(&due_ms, at_least_0(show->figures_at.ms + FIGURES_HOLD_MS - now.ms));
+    return due_ms;
+}
+
 /* How long there is nothing to do, in ms; -1: until something is heard. */
 static int64_t idle_ms(const struct show *show, struct mono_time now)
 {
-    int64_t due_ms = show->dirty || show->page_turned || show->ended ? 0 : -1;
+    int64_t due_ms = show->ended ? 0 : -1;
+    sooner(&due_ms, draw_due_ms(show, now));
     sooner(&due_ms, rotation_due_ms(&show->rotation, now));
-    sooner(&due_ms, wall_fade_due_ms(show->wall, now));
     sooner(&due_ms, picture_due_ms(&show->picture, now));
-    sooner(&due_ms, watchdog_due_ms(&show->watchdog, now));
-    if (wall_time_known(show->until))
-        sooner(&due_ms, at_least_0(show->until.ms - desk_now(show, now).ms));
-    if (show->fresh_figures)
-        sooner(&due_ms, at_least_0(show->figures_at.ms + FIGURES_HOLD_MS - now.ms));
+    sooner(&due_ms, intake_due_ms(show->intake));
+    if (is_at_work(show))
+        sooner(&due_ms, watchdog_due_ms(&show->watchdog, now));
     if (show->setup->for_ms > 0)
         sooner(&due_ms, at_least_0(show->started_at.ms + show->setup->for_ms - now.ms));
     if (show->setup->children)
@@ -174,40 +200,54 @@ static void turn_page(struct show *show, struct mono_time now)
 
 static bool is_due(const struct show *show, struct mono_time now)
 {
-    bool changes = wall_time_known(show->until) && desk_now(show, now).ms >= show->until.ms;
+    bool changes = wall_time_known(show->until) && desk_time(show, now).now.ms >= show->until.ms;
     return show->dirty || changes;
+}
+
+static const char *trouble_of(const struct show *show, struct desk_time time)
+{
+    if (intake_trouble(show->intake) || time.trusted)
+        return intake_trouble(show->intake);
+    return "This board's clock is wrong: it is behind the data. Check its network time (NTP).";
 }
 
 static void draw(struct show *show, struct mono_time now)
 {
     struct size size;
-    if (!is_due(show, now) || !wall_fit(show->wall, &size))
+    show->has_display = wall_fit(show->wall, &size);
+    if (!show->has_display || !is_due(show, now))
         return;
+    struct desk_time time = desk_time(show, now);
     struct sight_scene scene = {
         .page = show->pages.list[show->rotation.page],
         .snapshot = intake_snapshot(show->intake),
-        .now = desk_now(show, now),
-        .trouble = intake_trouble(show->intake),
+        .now = time.now,
+        .age_unknown = !time.trusted,
+        .since = show->since,
+        .trouble = trouble_of(show, time),
         .paused = show->rotation.paused,
         .panel = presenter_panel(wall_presenter(show->wall)),
         .shifted = true,
     };
     const struct draw_list *list = sight_draw(show->sight, &scene, &show->until);
-    if (wall_show(show->wall, list, show->page_turned, now) == WALL_DRAWN)
+    enum wall_change change = wall_show(show->wall, list, show->page_turned, now);
+    if (change == WALL_DRAWN)
         picture_touch(&show->picture);
     show->page_turned = false;
-    show->dirty = false;
+    show->dirty = change == WALL_FAILED;
 }
 
 static void keep_picture(struct show *show, struct mono_time now)
 {
     const struct snapshot *snapshot = intake_snapshot(show->intake);
+    struct desk_time time = desk_time(show, now);
+    enum freshness freshness = view_freshness(snapshot, time.now);
     struct picture_health health = {
         .page = page_name(show->pages.list[show->rotation.page]),
         .display = presenter_name(wall_presenter(show->wall)),
-        .trouble = intake_trouble(show->intake),
+        .trouble = trouble_of(show, time),
         .frames = wall_frames(show->wall),
-        .freshness = view_freshness(snapshot, desk_now(show, now)),
+        .freshness = time.trusted || freshness > FRESH_STALE ? freshness : FRESH_STALE,
         .taken_at = snapshot ? snapshot->taken_at : WALL_TIME_NONE,
     };
     picture_step(&show->picture, wall_frame(show->wall), &health, now);
@@ -223,18 +263,19 @@ static void run(struct show *show)
 {
     struct mono_time now = clock_mono();
     while (!is_over(show, now)) {
+        if (show->setup->children)
+            children_step(show->setup->children, now);
         take_figures(show, now);
         turn_page(show, now);
         draw(show, now);
         wall_fade_step(show->wall, now);
         keep_picture(show, now);
-        watchdog_feed(&show->watchdog, now);
+        if (is_at_work(show))
+            watchdog_feed(&show->watchdog, now);
         take_events(show, now);
         wait_for_something(show);
         take_signals(show);
         now = clock_mono();
-        if (show->setup->children && !show->ended)
-            children_step(show->setup->children, now);
     }
 }
 
@@ -242,6 +283,7 @@ static void run(struct show *show)
 static bool open_signals(struct show *show, struct error *error)
 {
     sigset_t set;
+    signal(SIGCHLD, SIG_DFL); /* an inherited SIG_IGN would hide the children's ends */
     sigemptyset(&set);
     sigaddset(&set, SIGTERM);
     sigaddset(&set, SIGINT);
@@ -268,6 +310,7 @@ static bool prepare(struct show *show, struct presenter *presenter, struct error
     show->picture = picture_init(show->arena, setup->spool);
     show->watchdog = watchdog_init();
     show->started_at = now;
+    show->since = clock_wall();
     show->figures_at = (struct mono_time){now.ms - FIGURES_HOLD_MS};
     clock_boot_id(show->boot_id);
     return true;

@@ -11,6 +11,7 @@ struct sight {
     const struct draw_measure *measure;
     struct draw_list *list;
     struct zone *zone; /* NULL: UTC */
+    char refused[64];  /* the zone that was complained of last */
 };
 
 struct sight *sight_new(const struct show_look *look, const struct draw_measure *measure)
@@ -39,11 +40,13 @@ static void follow_zone(struct sight *sight, const struct snapshot *snapshot)
     const char *name = snapshot ? snapshot->time_zone : NULL;
     if (!name)
         name = sight->look->time_zone;
-    if (!name || (sight->zone && text_equal(zone_name(sight->zone), name)))
+    if (!name || (sight->zone && text_equal(zone_name(sight->zone), name)) ||
+        text_equal(sight->refused, name))
         return;
     struct zone *zone = NULL;
     if (!zone_new(name, &zone, &error)) {
         log_warning("%s", error.text);
+        text_copy(sight->refused, sizeof sight->refused, name);
         return;
     }
     zone_free(sight->zone);
@@ -55,7 +58,7 @@ static void shift_against_burn_in(struct draw_list *list, struct wall_time now)
 {
     static const int walk[] = {0, 2, 4, 6, 8, 6, 4, 2, 0, -2, -4, -6, -8, -6, -4, -2};
     enum { STEPS = sizeof walk / sizeof walk[0] };
-    int64_t minute = now.ms / 60000;
+    uint64_t minute = (uint64_t)now.ms / 60000;
     int dx = walk[minute % STEPS];
     int dy = walk[(minute / STEPS + minute) % STEPS];
     draw_list_shift(list, dx, dy);
@@ -70,7 +73,8 @@ const struct draw_list *sight_draw(struct sight *sight, const struct sight_scene
         .page = scene->page,
         .snapshot = scene->snapshot,
         .now = scene->now,
-        .state_since = WALL_TIME_NONE,
+        .age_unknown = scene->age_unknown,
+        .state_since = scene->since,
         .trouble = scene->trouble,
         .paused = scene->paused,
         .policy = look->policy,

@@ -13,6 +13,8 @@ struct sight_scene {
     const struct page *page;
     const struct snapshot *snapshot; /* NULL: none yet */
     struct wall_time now;            /* the server's */
+    bool age_unknown;                /* the board's clock cannot be trusted */
+    struct wall_time since;          /* when the wall began to show */
     const char *trouble;             /* NULL: none */
     bool paused;
     struct panel panel;

@@ -26,6 +26,7 @@ static bool paint(const struct show_still *still, struct typeface *typeface,
         .page = still->page,
         .snapshot = still->snapshot,
         .now = still->now,
+        .since = WALL_TIME_NONE,
         .panel = {.size_px = still->size},
     };
     struct wall_time until;

@@ -18,6 +18,7 @@ struct wall {
     bool fading;
     struct mono_time fade_since;
     struct mono_time fade_shown;
+    bool failing; /* the latest presentation went wrong */
     unsigned long frames;
 };
 
@@ -85,10 +86,13 @@ void wall_expose(struct wall *wall)
 static bool present(struct wall *wall, struct frame frame, const struct rect *damage, size_t count)
 {
     struct error error;
-    wall->frames++;
-    if (presenter_present(wall->presenter, frame, damage, count, &error))
+    wall->failing = !presenter_present(wall->presenter, frame, damage, count, &error);
+    if (!wall->failing) {
+        wall->frames++;
         return true;
+    }
     log_error("the picture cannot be shown: %s", error.text);
+    painter_invalidate(wall->painter); /* what was not shown is painted and presented again */
     return false;
 }
 
@@ -133,10 +137,13 @@ void wall_fade_step(struct wall *wall, struct mono_time now)
     struct rect all = whole(wall);
     wall->fade_shown = now;
     wall->fading = passed_ms < FADE_MS;
-    if (wall->fading)
-        present(wall, painter_fade_frame(wall->painter, (int)(passed_ms * 255 / FADE_MS)), &all, 1);
-    else
-        present(wall, painter_frame(wall->painter), &all, 1);
+    int weight = wall->fading ? (int)(passed_ms * 255 / FADE_MS) : 255;
+    present(wall, painter_fade_frame(wall->painter, weight), &all, 1);
+}
+
+bool wall_is_well(const struct wall *wall)
+{
+    return wall->painter && !wall->failing;
 }
 
 struct frame wall_frame(const struct wall *wall)

@@ -37,6 +37,9 @@ enum wall_change wall_show(struct wall *wall, const struct draw_list *list, bool
 void wall_fade_step(struct wall *wall, struct mono_time now);
 int64_t wall_fade_due_ms(const struct wall *wall, struct mono_time now);
 
+/* There is a display, and it took the latest picture. */
+bool wall_is_well(const struct wall *wall);
+
 struct frame wall_frame(const struct wall *wall);
 
 /* Frames presented since the start. */

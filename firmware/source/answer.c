@@ -65,10 +65,15 @@ static void describe_type(const char *type, char *buffer, size_t capacity)
     buffer[length] = '\0';
 }
 
+static const char BYTE_ORDER_MARK[] = "\xEF\xBB\xBF";
+
 bool answer_expect_json(const struct source_answer *answer, const char *expected,
                         struct trouble *trouble)
 {
-    const char *start = answer->body + strspn(answer->body, " \t\r\n");
+    const char *body = answer->body;
+    if (text_starts(body, BYTE_ORDER_MARK))
+        body += sizeof BYTE_ORDER_MARK - 1;
+    const char *start = body + strspn(body, " \t\r\n");
     if (start[0] == '{' || start[0] == '[')
         return true;
     bool html = has_type(answer, "text/html") || start[0] == '<';

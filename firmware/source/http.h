@@ -20,13 +20,13 @@ struct http_request {
     const char *etag;          /* for If-None-Match, or NULL */
     const char *ca_file;       /* NULL: the system's certificates */
     const char *proxy;         /* NULL: none, whatever the environment says */
-    int64_t timeout_ms;        /* from the first lookup to the last byte */
-    size_t most_bytes;         /* of the body, unpacked */
+    int64_t timeout_ms; /* from the first lookup to the last byte, of each hop of a redirect */
+    size_t most_bytes;  /* of the body, unpacked */
 };
 
 enum { HTTP_HEADER_TEXT = 256 };
 
-/* Texts are "" where the header was not sent, and cut where it was longer. */
+/* Texts are "" where the header was not sent, or was longer than fits. */
 struct http_answer {
     int status;
     const char *body; /* a NUL stands behind it; valid until the call's next start or clear */

@@ -33,9 +33,11 @@ struct poller poller_first(struct mono_time now)
     return (struct poller){.started_at = now, .due_at = now};
 }
 
-bool poller_is_due(const struct poller *poller, struct mono_time now)
+int64_t poller_wait_ms(const struct poller *poller, struct mono_time now)
 {
-    return !poller->running && now.ms >= poller->due_at.ms;
+    if (poller->running)
+        return INT64_MAX;
+    return most(poller->due_at.ms - now.ms, 0);
 }
 
 struct poller poller_start(struct poller poller, struct mono_time now)

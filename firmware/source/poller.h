@@ -35,7 +35,9 @@ struct poller {
 
 /* The first poll is due at once. */
 struct poller poller_first(struct mono_time now);
-bool poller_is_due(const struct poller *poller, struct mono_time now);
+
+/* Until the next poll is due, 0 when it is; INT64_MAX while one is under way. */
+int64_t poller_wait_ms(const struct poller *poller, struct mono_time now);
 struct poller poller_start(struct poller poller, struct mono_time now);
 
 /* A poll has ended. `chance` is even over [0, 1). Failures double the wait, beginning with the

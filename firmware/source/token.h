@@ -8,7 +8,7 @@
 
 enum { TOKEN_MOST_BYTES = 4096 };
 
-/* Lives on the stack of whoever sends it, and is wiped by token_finish. */
+/* Held for one poll by whoever sends it, then wiped by token_finish. */
 struct token {
     char text[TOKEN_MOST_BYTES + 1];
     bool exposed; /* the file can be read by every user of the machine */

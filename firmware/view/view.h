@@ -39,6 +39,7 @@ struct view_input {
     const struct page *page;
     const struct snapshot *snapshot; /* NULL: nothing was ever received */
     struct wall_time now;            /* the server's time */
+    bool age_unknown;                /* the clock cannot be trusted: stale at the least */
     struct wall_time state_since;    /* since when `now` ran (for "no data yet"); may be NONE */
     const char *trouble;             /* one sentence on what is wrong, or NULL */
     bool paused;                     /* rotation is held */

@@ -102,6 +102,15 @@ def test_a_wrong_config_is_code_3_and_names_the_line(binary, command, tmp_path):
     assert 'did you mean "source"?' in result.stderr
 
 
+@pytest.mark.parametrize("command", ["run", "collect", "check", "snapshot"])
+def test_a_config_without_a_source_is_code_3(binary, command, tmp_path):
+    config = tmp_path / "wallboard.json"
+    config.write_text("{}", encoding="utf-8")
+    result = call(binary, command, "--config", str(config))
+    assert result.returncode == 3
+    assert "source: expected an object with a type and a url, found none" in result.stderr
+
+
 def test_a_missing_config_is_code_3(binary, tmp_path):
     result = call(binary, "run", "--config", str(tmp_path / "none.json"))
     assert result.returncode == 3

@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/log.h"
 #include "collect/publish.h"
+#include "feed/seam.h"
 
 struct folders {
     char base[64], spool[96], state[96];
@@ -45,8 +46,8 @@ static void remove_one(const char *folder, const char *name)
 static void folders_finish(struct folders *folders)
 {
     log_set_sink(NULL, NULL);
-    remove_one(folders->spool, PUBLISH_SPOOL_FILE);
-    remove_one(folders->state, PUBLISH_STATE_FILE);
+    remove_one(folders->spool, SEAM_SNAPSHOT);
+    remove_one(folders->state, SEAM_LAST_SNAPSHOT);
     (void)rmdir(folders->spool);
     (void)rmdir(folders->state);
     assert_int_equal(rmdir(folders->base), 0);
@@ -140,7 +141,7 @@ static void test_broken_spool_falls_back_to_the_state(void **unused)
     struct publish *publish = publish_new(folders.spool, folders.state);
     publish_open(publish, 6, true, 0);
     char path[160];
-    snprintf(path, sizeof path, "%s/%s", folders.spool, PUBLISH_SPOOL_FILE);
+    snprintf(path, sizeof path, "%s/%s", folders.spool, SEAM_SNAPSHOT);
     assert_int_equal(truncate(path, 20), 0);
     assert_int_equal(open_in(folders.spool, folders.state), 6);
     assert_non_null(strstr(folders.lines, "the last snapshot is not used"));

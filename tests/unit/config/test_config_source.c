@@ -118,6 +118,9 @@ static void wrong_urls_have_their_sentences(void **state)
          "w.json:1: source.url: expected a URL with a host, found the text \"https:///rt\""},
         {"{\"source\":{\"url\":\"https://:80/\"}}",
          "w.json:1: source.url: expected a URL with a host, found the text \"https://:80/\""},
+        {"{\"source\":{\"url\":\"https://rt:99999/\"}}",
+         "w.json:1: source.url: expected a URL whose port is from 1 to 65535, found the text "
+         "\"https://rt:99999/\""},
         {"{\"source\":{\"url\":\"https://a b/\"}}",
          "w.json:1: source.url: expected a URL without blanks and with ASCII characters only, "
          "found the text \"https://a b/\""},

@@ -21,7 +21,7 @@ static void the_tie_of_this_boot_wins_over_a_wrong_wall_clock(void **state)
     struct snapshot s = tied("boot-1");
     static const int64_t wall_clocks[] = {0, 1003500, INT64_C(99999999999)};
     for (size_t i = 0; i < 3; i++) {
-        struct wall_time now = desk_clock_now(&s, "boot-1", WALL(wall_clocks[i]), MONO(10000));
+        struct wall_time now = desk_clock_now(&s, "boot-1", WALL(wall_clocks[i]), MONO(10000)).now;
         assert_int_equal(now.ms, 1003500);
     }
 }
@@ -30,18 +30,28 @@ static void after_another_boot_the_wall_clock_serves(void **state)
 {
     (void)state;
     struct snapshot s = tied("boot-1");
-    assert_int_equal(desk_clock_now(&s, "boot-2", WALL(2000000), MONO(100)).ms, 2000000);
-    assert_int_equal(desk_clock_now(&s, "", WALL(2000000), MONO(100)).ms, 2000000);
+    assert_int_equal(desk_clock_now(&s, "boot-2", WALL(2000000), MONO(100)).now.ms, 2000000);
+    assert_int_equal(desk_clock_now(&s, "", WALL(2000000), MONO(100)).now.ms, 2000000);
     s.tie.server_now = WALL_TIME_NONE;
-    assert_int_equal(desk_clock_now(&s, "boot-1", WALL(2000000), MONO(100)).ms, 2000000);
+    assert_int_equal(desk_clock_now(&s, "boot-1", WALL(2000000), MONO(100)).now.ms, 2000000);
 }
 
 static void it_is_never_earlier_than_the_snapshot(void **state)
 {
     (void)state;
     struct snapshot s = tied("boot-1");
-    assert_int_equal(desk_clock_now(&s, "boot-2", WALL(5), MONO(100)).ms, 1000000);
-    assert_int_equal(desk_clock_now(NULL, "boot-2", WALL(5), MONO(100)).ms, 5);
+    assert_int_equal(desk_clock_now(&s, "boot-2", WALL(5), MONO(100)).now.ms, 1000000);
+    assert_int_equal(desk_clock_now(NULL, "boot-2", WALL(5), MONO(100)).now.ms, 5);
+}
+
+static void a_clock_behind_the_data_is_not_trusted(void **state)
+{
+    (void)state;
+    struct snapshot s = tied("boot-1");
+    assert_true(desk_clock_now(&s, "boot-2", WALL(2000000), MONO(100)).trusted);
+    assert_true(desk_clock_now(&s, "boot-2", WALL(1000000 - 60000), MONO(100)).trusted);
+    assert_false(desk_clock_now(&s, "boot-2", WALL(1000000 - 60001), MONO(100)).trusted);
+    assert_true(desk_clock_now(&s, "boot-1", WALL(0), MONO(10000)).trusted);
 }
 
 int main(void)
@@ -49,6 +59,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_tie_of_this_boot_wins_over_a_wrong_wall_clock),
         cmocka_unit_test(after_another_boot_the_wall_clock_serves),
+        cmocka_unit_test(a_clock_behind_the_data_is_not_trusted),
         cmocka_unit_test(it_is_never_earlier_than_the_snapshot),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,4 +1,6 @@
 /* Tests of show/intake.c: new snapshots come in, bad ones leave the last good one in force. */
+#include <sys/stat.h>
+
 #include "base/log.h"
 #include "folder.h"
 #include "show/intake.h"
@@ -84,6 +86,28 @@ static void the_last_snapshot_serves_until_a_new_one_comes(void **state)
     arena_free(arena);
 }
 
+static void a_spool_that_was_removed_is_watched_when_it_is_back(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    const char *spool = folder_make(arena);
+    folder_write(arena, spool, "snapshot.json", GOOD);
+    struct intake *intake = open_intake(spool, NULL);
+    assert_int_equal(intake_due_ms(intake), -1);
+    folder_remove(arena, spool, NAMES);
+    assert_false(intake_step(intake));
+    assert_int_equal(intake_due_ms(intake), 1000);
+    assert_float_equal(intake_snapshot(intake)->totals.waiting, 23, 0);
+    assert_int_equal(mkdir(spool, 0700), 0);
+    folder_write(arena, spool, "snapshot.json", BETTER);
+    assert_true(intake_step(intake));
+    assert_float_equal(intake_snapshot(intake)->totals.waiting, 24, 0);
+    assert_int_equal(intake_due_ms(intake), -1);
+    intake_free(intake);
+    folder_remove(arena, spool, NAMES);
+    arena_free(arena);
+}
+
 static void a_missing_spool_is_a_sentence(void **state)
 {
     (void)state;
@@ -101,6 +125,7 @@ int main(void)
         cmocka_unit_test(a_new_file_is_taken_and_a_bad_one_is_not),
         cmocka_unit_test(other_files_in_the_spool_are_not_news),
         cmocka_unit_test(the_last_snapshot_serves_until_a_new_one_comes),
+        cmocka_unit_test(a_spool_that_was_removed_is_watched_when_it_is_back),
         cmocka_unit_test(a_missing_spool_is_a_sentence),
     };
     log_set_sink(silent, NULL);

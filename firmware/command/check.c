@@ -2,6 +2,7 @@
 #include <math.h>
 #include <netdb.h>
 #include <stdio.h>
+#include <unistd.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -10,6 +11,7 @@
 #include "collect/collect.h"
 #include "command/command.h"
 #include "command/directories.h"
+#include "command/look.h"
 #include "command/options.h"
 #include "command/trouble_exit.h"
 #include "config/config.h"
@@ -151,6 +153,26 @@ static int check_source(const struct config *config, const struct config_source 
     return trouble_exit_code(trouble.kind);
 }
 
+static bool check_pages(const struct config *config, struct arena *arena)
+{
+    struct error error;
+    struct pages_setup setup = look_pages(config, directories_pages(arena), arena);
+    if (setup.own_folder && access(setup.own_folder, R_OK | X_OK) != 0) {
+        log_error("%s: screen.page_dir: the folder %s cannot be read", config->path,
+                  setup.own_folder);
+        return false;
+    }
+    for (size_t i = 0; i < setup.choice_count; i++) {
+        const struct page *page = NULL;
+        if (pages_read_one(&setup, setup.choices[i].name, arena, &page, &error))
+            continue;
+        log_error("%s: screen.pages: %s", config->path, error.text);
+        return false;
+    }
+    printf("pages: %zu, all well\n", setup.choice_count);
+    return true;
+}
+
 static int check(const char *path, struct arena *arena)
 {
     struct error error;
@@ -161,6 +183,8 @@ static int check(const char *path, struct arena *arena)
     }
     printf("config %s: read, %zu source%s\n", path, config.source_count,
            config.source_count == 1 ? "" : "s");
+    if (!check_pages(&config, arena))
+        return EXIT_CONFIG;
     int code = EXIT_OK;
     for (size_t i = 0; i < config.source_count && code == EXIT_OK; i++)
         code = check_source(&config, &config.sources[i]);

@@ -112,12 +112,34 @@ static void join_lists(struct snapshot *sum, const struct snapshot *part, struct
     JOIN(sum, part, alarms, alarm_count);
 }
 
+static bool has_shifts(const struct shifts *shifts)
+{
+    return shifts->current.name || shifts->previous.name || shifts->next.name;
+}
+
+/* Rosters can be added only where both work the same hours; one part's roster beside everybody's
+   agents would be a false figure. */
+static double add_roster(const struct shift *a, const struct shift *b)
+{
+    bool same =
+        a->name && b->name && a->starts_at.ms == b->starts_at.ms && a->ends_at.ms == b->ends_at.ms;
+    return same ? a->rostered + b->rostered : NAN;
+}
+
+static struct shifts merge_shifts(const struct shifts *a, const struct shifts *b)
+{
+    struct shifts sum = has_shifts(a) ? *a : *b;
+    sum.current.rostered = add_roster(&a->current, &b->current);
+    sum.previous.rostered = add_roster(&a->previous, &b->previous);
+    sum.next.rostered = add_roster(&a->next, &b->next);
+    return sum;
+}
+
 /* Sections that cannot be added up are taken from the first part that has them. A trend of the
    totals would be one source's alone, so that of a merged desk is left out. */
 static void take_sections(struct snapshot *sum, const struct snapshot *part)
 {
-    if (!sum->shifts.current.name && !sum->shifts.previous.name && !sum->shifts.next.name)
-        sum->shifts = part->shifts;
+    sum->shifts = merge_shifts(&sum->shifts, &part->shifts);
     if (!sum->handover.present)
         sum->handover = part->handover;
     if (!sum->forecast.model)

@@ -9,26 +9,50 @@
 
 enum { PAGE_MOST_BYTES = 256 * 1024 };
 
-static const char *path_of(const struct pages_setup *setup, const char *name, struct arena *arena)
+static bool read_file(const char *path, struct arena *arena, const struct page **ret_page,
+                      struct error *error)
 {
-    const char *file = arena_textf(arena, "%s.json", name);
-    if (setup->own_folder) {
-        const char *own = file_join(arena, setup->own_folder, file);
-        if (access(own, F_OK) == 0)
-            return own;
-    }
-    return file_join(arena, setup->folder, file);
+    struct file_bytes file;
+    return file_read(path, PAGE_MOST_BYTES, arena, &file, error) &&
+           page_read(file.bytes, file.length, path, arena, ret_page, error);
+}
+
+static const char *path_in(const char *folder, const char *name, struct arena *arena)
+{
+    return file_join(arena, folder, arena_textf(arena, "%s.json", name));
+}
+
+static bool is_there(const char *path)
+{
+    return access(path, F_OK) == 0;
 }
 
 bool pages_read_one(const struct pages_setup *setup, const char *name, struct arena *arena,
                     const struct page **ret_page, struct error *error)
 {
-    const char *path = path_of(setup, name, arena);
-    struct file_bytes file;
-    if (access(path, F_OK) != 0)
-        return error_set(error, "there is no page \"%s\": expected the file %s", name, path);
-    return file_read(path, PAGE_MOST_BYTES, arena, &file, error) &&
-           page_read(file.bytes, file.length, path, arena, ret_page, error);
+    const char *path = path_in(setup->folder, name, arena);
+    const char *own = setup->own_folder ? path_in(setup->own_folder, name, arena) : NULL;
+    if (own && is_there(own))
+        return read_file(own, arena, ret_page, error);
+    if (!is_there(path))
+        return error_set(error, "there is no page \"%s\": expected the file %s", name,
+                         own ? own : path);
+    return read_file(path, arena, ret_page, error);
+}
+
+/* A page of one's own that is broken gives way to the built-in one of that name. */
+static bool read_or_fall_back(const struct pages_setup *setup, const char *name,
+                              struct arena *arena, const struct page **ret_page,
+                              struct error *error)
+{
+    if (pages_read_one(setup, name, arena, ret_page, error))
+        return true;
+    const char *path = path_in(setup->folder, name, arena);
+    struct error other;
+    if (!setup->own_folder || !read_file(path, arena, ret_page, &other))
+        return false;
+    log_error("the built-in page is shown instead: %s", error->text);
+    return true;
 }
 
 static int64_t dwell_of(const struct pages_setup *setup, const struct page_choice *choice,
@@ -50,7 +74,7 @@ bool pages_read(const struct pages_setup *setup, struct arena *arena, struct pag
     for (size_t i = 0; i < setup->choice_count; i++) {
         const struct page_choice *choice = &setup->choices[i];
         const struct page *page = NULL;
-        if (!pages_read_one(setup, choice->name, arena, &page, &mistake)) {
+        if (!read_or_fall_back(setup, choice->name, arena, &page, &mistake)) {
             log_error("page left out: %s", mistake.text);
             continue;
         }

@@ -30,7 +30,8 @@ struct pages {
     size_t count;
 };
 
-/* Fails only where not a single page is left. */
+/* A broken page of one's own gives way to the built-in one, any other is left out, both with a
+   line in the log. Fails only where not a single page is left. */
 bool pages_read(const struct pages_setup *setup, struct arena *arena, struct pages *ret_pages,
                 struct error *error) MUST_CHECK;
 

@@ -12,6 +12,8 @@
 #include "screen/presenter.h"
 
 static const int64_t PERIOD_MS = 10000;
+static const char SPOOL_TROUBLE[] =
+    "The spool cannot be written: is its disk full or read-only? New figures cannot come in.";
 
 static const char *const FRESHNESS_NAMES[] = {"fresh", "late", "stale", "dead", "none"};
 static_assert(sizeof FRESHNESS_NAMES / sizeof FRESHNESS_NAMES[0] == FRESH_NONE + 1,
@@ -70,7 +72,9 @@ void picture_step(struct picture *picture, struct frame frame, const struct pict
     picture->stale = false;
     picture->ever = true;
     picture->written_at = now;
-    if (!png_write(picture->png_path, frame, &error) ||
-        !write_health(picture, frame, health, &error))
-        log_warning("the picture for the status page is not kept: %s", error.text);
+    bool kept =
+        png_write(picture->png_path, frame, &error) && write_health(picture, frame, health, &error);
+    if (!kept && !picture->trouble)
+        log_warning("%s: what is on the wall is not kept", error.text);
+    picture->trouble = kept ? NULL : SPOOL_TROUBLE;
 }

@@ -27,6 +27,7 @@ struct picture {
     bool stale; /* the wall changed since it was written */
     struct mono_time written_at;
     bool ever;
+    const char *trouble; /* why the files could not be written lately; NULL: they could */
 };
 
 struct picture picture_init(struct arena *arena, const char *spool);
@@ -34,7 +35,8 @@ struct picture picture_init(struct arena *arena, const char *spool);
 /* The wall changed. */
 void picture_touch(struct picture *picture);
 
-/* Writes both files when there is something new, at most every 10 s (the first at once). */
+/* The sentence of `trouble` stays valid for good. Writes both files when there is something new, at
+ * most every 10 s (the first at once). */
 void picture_step(struct picture *picture, struct frame frame, const struct picture_health *health,
                   struct mono_time now);
 int64_t picture_due_ms(const struct picture *picture, struct mono_time now);

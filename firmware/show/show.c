@@ -206,8 +206,12 @@ static bool is_due(const struct show *show, struct mono_time now)
 
 static const char *trouble_of(const struct show *show, struct desk_time time)
 {
-    if (intake_trouble(show->intake) || time.trusted)
+    if (intake_trouble(show->intake))
         return intake_trouble(show->intake);
+    if (show->picture.trouble)
+        return show->picture.trouble;
+    if (time.trusted)
+        return NULL;
     return "This board's clock is wrong: it is behind the data. Check its network time (NTP).";
 }
 
@@ -250,7 +254,9 @@ static void keep_picture(struct show *show, struct mono_time now)
         .freshness = time.trusted || freshness > FRESH_STALE ? freshness : FRESH_STALE,
         .taken_at = snapshot ? snapshot->taken_at : WALL_TIME_NONE,
     };
+    const char *before = show->picture.trouble;
     picture_step(&show->picture, wall_frame(show->wall), &health, now);
+    show->dirty |= before != show->picture.trouble;
 }
 
 static bool is_over(const struct show *show, struct mono_time now)

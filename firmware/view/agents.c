@@ -28,8 +28,19 @@ static struct pen_run run_of(const struct scene *scene, bool figure, const char 
                             .gap_px = scene_units(scene, WORD_GAP)};
 }
 
+/* "of 36"; more online than rostered is no share of it. */
+static const char *roster_text(struct scene *scene, bool brief)
+{
+    double rostered = scene->facts.rostered;
+    bool more = scene->facts.agents.online > rostered;
+    const char *number = scene_text(scene, format_count(rostered));
+    if (isnan(rostered) || (more && brief))
+        return _("online");
+    return arena_textf(scene->arena, more ? _("online, %s rostered") : _("of %s"), number);
+}
+
 /* "12 free  31 of 36": the first part goes where there is no room for both. */
-static size_t runs_of(struct scene *scene, struct pen_run *runs)
+static size_t runs_of(struct scene *scene, bool brief, struct pen_run *runs)
 {
     const struct agent_counts *agents = &scene->facts.agents;
     size_t count = 0;
@@ -38,11 +49,7 @@ static size_t runs_of(struct scene *scene, struct pen_run *runs)
     runs[count++] = run_of(scene, false, _("free"));
     runs[count++] = run_of(scene, true, scene_text(scene, format_count(agents->online)));
     runs[count - 1].gap_px *= 2;
-    const char *rostered = scene_text(scene, format_count(scene->facts.rostered));
-    runs[count++] =
-        run_of(scene, false,
-               isnan(scene->facts.rostered) ? _("online")
-                                            : arena_textf(scene->arena, _("of %s"), rostered));
+    runs[count++] = run_of(scene, false, roster_text(scene, brief));
     return count;
 }
 
@@ -50,7 +57,7 @@ static struct extent agents_extent(struct scene *scene, const void *settings, in
 {
     (void)settings;
     (void)width;
-    return (struct extent){0, scene_row_px(scene), scene_row_px(scene)};
+    return (struct extent){0, scene_row_px(scene), scene_row_px(scene), 0};
 }
 
 static void agents_draw(struct scene *scene, const void *settings, struct rect rect)
@@ -66,7 +73,9 @@ static void agents_draw(struct scene *scene, const void *settings, struct rect r
     if (!known)
         return;
     struct pen_run runs[MOST_RUNS];
-    size_t count = runs_of(scene, runs), first = 0;
+    size_t count = runs_of(scene, false, runs), first = 0;
+    if (pen_width(scene, runs, count) > rect.w - used)
+        count = runs_of(scene, true, runs);
     if (pen_width(scene, runs, count) > rect.w - used)
         first = 2;
     int width = pen_width(scene, runs + first, count - first);

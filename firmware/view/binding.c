@@ -6,62 +6,63 @@
 
 #include "base/text.h"
 #include "view/spelling.h"
+#include "view/waiting.h"
 #include "view/words.h"
 
 #define AT(field) offsetof(struct facts, field)
 #define TODAY(field) offsetof(struct facts, totals.today.field)
 
 const struct binding BINDINGS[] = {
-    {"totals.waiting", N_("Waiting"), N_("Waiting"),
+    {"totals.waiting", N_("Waiting"), N_("Waiting"), N_("waiting"),
      "open tickets nobody has answered yet, not on hold", UNIT_COUNT, TARGET_NONE,
      AT(totals.waiting)},
-    {"totals.oldest_waiting", N_("Oldest waiting"), N_("Oldest"),
-     "how long the longest waiting customer has waited by now", UNIT_AGE, TARGET_FIRST_RESPONSE,
+    {"totals.oldest_waiting", N_("Oldest waiting"), N_("Oldest"), N_("oldest"),
+     "how long the longest waiting customer has waited by now", UNIT_AGE, TARGET_WAITING,
      AT(totals.oldest_waiting_at)},
-    {"totals.open", N_("Open"), N_("Open"), "tickets not solved, on hold included", UNIT_COUNT,
-     TARGET_NONE, AT(totals.open)},
-    {"totals.unassigned", N_("Unowned"), N_("Unowned"), "open tickets without an owner", UNIT_COUNT,
-     TARGET_NONE, AT(totals.unassigned)},
-    {"totals.at_risk", N_("At risk"), N_("At risk"), "running clocks near their deadline now",
-     UNIT_COUNT, TARGET_ANY_WATCH, AT(derived.at_risk)},
-    {"totals.overdue", N_("Overdue"), N_("Overdue"), "running clocks past their deadline now",
-     UNIT_COUNT, TARGET_ANY_BREACH, AT(derived.overdue)},
-    {"totals.today.breached", N_("Breached today"), N_("Breached"),
+    {"totals.open", N_("Open"), N_("Open"), N_("open"), "tickets not solved, on hold included",
+     UNIT_COUNT, TARGET_NONE, AT(totals.open)},
+    {"totals.unassigned", N_("Unowned"), N_("Unowned"), N_("unowned"),
+     "open tickets without an owner", UNIT_COUNT, TARGET_NONE, AT(totals.unassigned)},
+    {"totals.at_risk", N_("At risk"), N_("At risk"), N_("at risk"),
+     "running clocks near their deadline now", UNIT_COUNT, TARGET_ANY_WATCH, AT(derived.at_risk)},
+    {"totals.overdue", N_("Overdue"), N_("Overdue"), N_("overdue"),
+     "running clocks past their deadline now", UNIT_COUNT, TARGET_ANY_BREACH, AT(derived.overdue)},
+    {"totals.today.breached", N_("Breached today"), N_("Breached"), N_("breached"),
      "deadlines missed today, up to now", UNIT_COUNT, TARGET_NONE, AT(derived.breached_today)},
-    {"totals.sla_attainment", N_("SLA today"), N_("SLA"), "deadlines kept today, in percent",
-     UNIT_PERCENT, TARGET_ATTAINMENT, AT(attainment_pct)},
-    {"totals.csat", N_("CSAT today"), N_("CSAT"), "good ratings today, in percent", UNIT_PERCENT,
-     TARGET_CSAT, AT(csat_pct)},
-    {"totals.today.arrived", N_("Arrived today"), N_("Arrived"), "tickets that came today",
-     UNIT_COUNT, TARGET_NONE, TODAY(arrived)},
-    {"totals.today.answered", N_("Answered today"), N_("Answered"), "first answers given today",
-     UNIT_COUNT, TARGET_NONE, TODAY(answered)},
-    {"totals.today.solved", N_("Solved today"), N_("Solved"), "tickets solved today", UNIT_COUNT,
-     TARGET_NONE, TODAY(solved)},
-    {"totals.today.abandoned", N_("Abandoned today"), N_("Abandoned"),
+    {"totals.sla_attainment", N_("SLA today"), N_("SLA"), N_("SLA"),
+     "deadlines kept today, in percent", UNIT_PERCENT, TARGET_ATTAINMENT, AT(attainment_pct)},
+    {"totals.csat", N_("CSAT today"), N_("CSAT"), N_("CSAT"), "good ratings today, in percent",
+     UNIT_PERCENT, TARGET_CSAT, AT(csat_pct)},
+    {"totals.today.arrived", N_("Arrived today"), N_("Arrived"), N_("arrived"),
+     "tickets that came today", UNIT_COUNT, TARGET_NONE, TODAY(arrived)},
+    {"totals.today.answered", N_("Answered today"), N_("Answered"), N_("answered"),
+     "first answers given today", UNIT_COUNT, TARGET_NONE, TODAY(answered)},
+    {"totals.today.solved", N_("Solved today"), N_("Solved"), N_("solved"), "tickets solved today",
+     UNIT_COUNT, TARGET_NONE, TODAY(solved)},
+    {"totals.today.abandoned", N_("Abandoned today"), N_("Abandoned"), N_("abandoned"),
      "customers who gave up today", UNIT_COUNT, TARGET_NONE, TODAY(abandoned)},
-    {"totals.today.escalated", N_("Escalated today"), N_("Escalated"),
+    {"totals.today.escalated", N_("Escalated today"), N_("Escalated"), N_("escalated"),
      "tickets moved up a tier today", UNIT_COUNT, TARGET_NONE, TODAY(escalated)},
-    {"totals.today.reopened", N_("Reopened today"), N_("Reopened"),
+    {"totals.today.reopened", N_("Reopened today"), N_("Reopened"), N_("reopened"),
      "solved tickets that came back today", UNIT_COUNT, TARGET_NONE, TODAY(reopened)},
-    {"totals.today.first_response.mean", N_("First response"), N_("Response"),
+    {"totals.today.first_response.mean", N_("First response"), N_("Response"), N_("mean"),
      "mean time to the first answer by a person, today", UNIT_DURATION, TARGET_FIRST_RESPONSE,
      TODAY(first_response_s.mean)},
-    {"totals.today.first_response.p50", N_("Median response"), N_("Median"),
+    {"totals.today.first_response.p50", N_("Median response"), N_("Median"), N_("median"),
      "half of today's first answers were faster", UNIT_DURATION, TARGET_FIRST_RESPONSE,
      TODAY(first_response_s.p50)},
     {"totals.today.first_response.p90", N_("9 of 10 answered in"), N_("9 of 10 in"),
-     "nine of ten first answers today were faster", UNIT_DURATION, TARGET_FIRST_RESPONSE,
-     TODAY(first_response_s.p90)},
-    {"totals.today.lead_time.mean", N_("Lead time"), N_("Lead time"),
+     N_("for 9 of 10"), "nine of ten first answers today were faster", UNIT_DURATION,
+     TARGET_FIRST_RESPONSE, TODAY(first_response_s.p90)},
+    {"totals.today.lead_time.mean", N_("Lead time"), N_("Lead time"), N_("lead time"),
      "mean time from arrival to the final close, today", UNIT_DURATION, TARGET_NONE,
      TODAY(lead_time_s.mean)},
-    {"totals.today.handle.mean", N_("Handle time"), N_("Handle"),
+    {"totals.today.handle.mean", N_("Handle time"), N_("Handle"), N_("handling"),
      "mean handling time of today's cases (AHT)", UNIT_DURATION, TARGET_NONE, TODAY(handle_s.mean)},
-    {"agents.online", N_("Agents online"), N_("Agents"), "agents who are not offline", UNIT_COUNT,
-     TARGET_NONE, AT(agents.online)},
-    {"agents.available", N_("Available"), N_("Available"), "agents free to take a case", UNIT_COUNT,
-     TARGET_NONE, AT(agents.of[AGENT_AVAILABLE])},
+    {"agents.online", N_("Agents online"), N_("Agents"), N_("agents online"),
+     "agents who are not offline", UNIT_COUNT, TARGET_NONE, AT(agents.online)},
+    {"agents.available", N_("Available"), N_("Available"), N_("free"), "agents free to take a case",
+     UNIT_COUNT, TARGET_NONE, AT(agents.of[AGENT_AVAILABLE])},
 };
 const size_t BINDING_COUNT = sizeof BINDINGS / sizeof *BINDINGS;
 
@@ -120,6 +121,8 @@ struct format_figure binding_format(const struct binding *binding, const struct 
     case UNIT_DURATION:
         return format_duration(binding_value(binding, scene), width);
     case UNIT_AGE:
+        if (binding->target == TARGET_WAITING && waiting_nobody(scene))
+            return format_none();
         return format_age(instant_at(binding, &scene->facts), scene->now, width);
     case UNIT_PERCENT:
         break;
@@ -127,13 +130,16 @@ struct format_figure binding_format(const struct binding *binding, const struct 
     return format_percent(binding_value(binding, scene), 1);
 }
 
-double binding_target(const struct binding *binding, const struct view_policy *policy, double own)
+double binding_target(const struct binding *binding, const struct scene *scene, double own)
 {
+    const struct view_policy *policy = &scene->input->policy;
     if (!isnan(own))
         return own;
     switch (binding->target) {
     case TARGET_FIRST_RESPONSE:
         return policy->first_response_s;
+    case TARGET_WAITING:
+        return waiting_judge(scene).limit_s;
     case TARGET_ATTAINMENT:
         return policy->attainment_pct;
     case TARGET_CSAT:
@@ -146,21 +152,15 @@ double binding_target(const struct binding *binding, const struct view_policy *p
     return NAN;
 }
 
-static void note_limits(const struct binding *binding, struct scene *scene, double limit_s)
-{
-    struct wall_time at = instant_at(binding, &scene->facts);
-    double watch_s = limit_s * scene->input->policy.watch_share;
-    if (!wall_time_known(at) || isnan(limit_s))
-        return;
-    scene_figure_until(scene, wall_time_add_ms(at, (int64_t)(watch_s * 1000)));
-    scene_figure_until(scene, wall_time_add_ms(at, (int64_t)(limit_s * 1000)));
-}
-
 enum state binding_state(const struct binding *binding, struct scene *scene, double own_target)
 {
     const struct view_policy *policy = &scene->input->policy;
     double value = binding_value(binding, scene);
-    double target = binding_target(binding, policy, own_target);
+    double target = binding_target(binding, scene, own_target);
+    if (binding->target == TARGET_WAITING && isnan(own_target)) {
+        waiting_note_all(scene);
+        return waiting_judge(scene).state;
+    }
     if (binding->target == TARGET_ANY_WATCH || binding->target == TARGET_ANY_BREACH) {
         enum state some = binding->target == TARGET_ANY_WATCH ? STATE_WATCH : STATE_BREACH;
         return isnan(value) ? STATE_NONE : value > 0 ? some : STATE_FINE;
@@ -168,6 +168,6 @@ enum state binding_state(const struct binding *binding, struct scene *scene, dou
     if (binding->unit == UNIT_PERCENT)
         return state_of_goal(value, target, policy->watch_share);
     if (binding->unit == UNIT_AGE)
-        note_limits(binding, scene, target);
+        waiting_note(scene, instant_at(binding, &scene->facts), target);
     return state_of_limit(value, target, policy->watch_share);
 }

@@ -15,6 +15,7 @@ enum binding_unit { UNIT_COUNT, UNIT_DURATION, UNIT_AGE, UNIT_PERCENT };
 enum binding_target {
     TARGET_NONE,
     TARGET_FIRST_RESPONSE,
+    TARGET_WAITING, /* each queue has its own limit: see waiting.h */
     TARGET_ATTAINMENT,
     TARGET_CSAT,
     TARGET_ANY_WATCH,
@@ -25,6 +26,7 @@ struct binding {
     const char *name;
     const char *label;       /* on a tile without a title */
     const char *short_label; /* where that does not fit */
+    const char *after;       /* said after the figure: "90 unowned" */
     const char *help;
     enum binding_unit unit;
     enum binding_target target;
@@ -43,9 +45,9 @@ const struct binding *binding_read(const struct json_at *widget, const char *key
 struct format_figure binding_format(const struct binding *binding, const struct scene *scene,
                                     enum format_width width);
 
-/* The limit or goal in the unit of the figure; NAN where there is none. `own` (NAN: not set) is
-   the page's. */
-double binding_target(const struct binding *binding, const struct view_policy *policy, double own);
+/* The limit or goal in the unit of the figure; NAN where there is none, or not a single one. `own`
+   (NAN: not set) is the page's. */
+double binding_target(const struct binding *binding, const struct scene *scene, double own);
 
 /* Notes in the scene when an age will pass its limits. */
 enum state binding_state(const struct binding *binding, struct scene *scene, double own_target);

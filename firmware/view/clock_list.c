@@ -15,9 +15,10 @@ static const char *const METRIC_WORDS[] = {N_("first reply"), N_("next reply"), 
                                            N_("intervention"), N_("deadline")};
 static_assert(sizeof METRIC_WORDS / sizeof *METRIC_WORDS == METRIC_COUNT, "a word each");
 
-enum { MOST_ROWS = 64, LEAST_ROWS = 1, COLUMNS = 7, ASIDE_RUNS = 3 };
+enum { MOST_ROWS = 64, LEAST_ROWS = 1, COLUMNS = 7, COUNT_RUNS = 3, ASIDE_RUNS = 6 };
 
-static const double TICKET_MOST = 30, OWNER_MOST = 34, RUN_GAP = 1.5;
+static const double TICKET_MOST = 30, OWNER_MOST = 34, RUN_GAP = 1.5, COUNT_GAP = 4,
+                    HEADING_GAP = 3;
 
 struct clock_list {
     const char *title;
@@ -38,13 +39,14 @@ static const void *clock_list_read(const struct json_at *at, struct arena *arena
 
 static const char *title_of(const struct clock_list *list)
 {
-    return list->title && *list->title ? _(list->title) : _("Next to breach");
+    return list->title && *list->title ? _(list->title) : _("SLA clocks");
 }
 
-static const char *fitted(const struct scene *scene, const char *text, double most, bool bold)
+static const char *ticket_text(const struct scene *scene, const struct sla_clock *clock)
 {
-    struct draw_font font = pen_font(scene, bold ? FACE_BOLD : FACE_REGULAR, TYPE_LABEL);
-    return text ? pen_fit(scene, font, text, scene_units(scene, most)) : NULL;
+    struct draw_font font = pen_font(scene, FACE_BOLD, TYPE_LABEL);
+    int most = scene_units(scene, TICKET_MOST);
+    return clock->ticket ? pen_fit_end(scene, font, clock->ticket, most) : NULL;
 }
 
 static const char *owner_text(const struct scene *scene, const struct sla_clock *clock)
@@ -53,24 +55,17 @@ static const char *owner_text(const struct scene *scene, const struct sla_clock 
     if (!agent)
         return clock->owner ? NULL : _("unowned");
     const char *name = names_shown(agent->name, scene->input->policy.names, scene->arena);
-    return fitted(scene, name, OWNER_MOST, false);
+    return pen_fit(scene, pen_font(scene, FACE_REGULAR, TYPE_LABEL), name,
+                   scene_units(scene, OWNER_MOST));
 }
 
-/* Short ones: the countdown beside them says the rest. */
-static const char *clock_word(enum state state)
-{
-    switch (state) {
-    case STATE_WATCH:
-        return _("soon");
-    case STATE_BREACH:
-        return _("late");
-    case STATE_NONE:
-    case STATE_FINE:
-    case STATE_COUNT:
-        break;
-    }
-    return state_word(state);
-}
+/* Shorter than the states' own, so that the queue's name has room beside them. */
+static const char *const CLOCK_WORDS[STATE_COUNT] = {
+    [STATE_NONE] = "",
+    [STATE_FINE] = N_("fine"),
+    [STATE_WATCH] = N_("soon"),
+    [STATE_BREACH] = N_("late"),
+};
 
 static struct table_row row_of(struct scene *scene, const struct clock_list *list,
                                const struct sla_clock *clock)
@@ -83,8 +78,8 @@ static struct table_row row_of(struct scene *scene, const struct clock_list *lis
     struct table_row row = {.state = state};
     row.cells[0] = (struct table_cell){
         .has_symbol = true, .symbol = state_symbol(state), .role = ROLE_LABEL, .ink = TABLE_STATE};
-    row.cells[1] = (struct table_cell){
-        .text = fitted(scene, clock->ticket, TICKET_MOST, true), .role = ROLE_LABEL, .bold = true};
+    row.cells[1] =
+        (struct table_cell){.text = ticket_text(scene, clock), .role = ROLE_LABEL, .bold = true};
     row.cells[2] = (struct table_cell){.text = subject ? clock->subject : name,
                                        .brief = queue && !subject ? queue->short_name : NULL,
                                        .role = ROLE_LABEL,
@@ -95,7 +90,7 @@ static struct table_row row_of(struct scene *scene, const struct clock_list *lis
     row.cells[4] = (struct table_cell){.text = list->wide ? owner_text(scene, clock) : NULL,
                                        .role = ROLE_LABEL,
                                        .ink = TABLE_QUIET};
-    row.cells[5] = (struct table_cell){.text = clock_word(state),
+    row.cells[5] = (struct table_cell){.text = _(CLOCK_WORDS[state]),
                                        .role = ROLE_STATUS,
                                        .ink = state == STATE_WATCH ? TABLE_STATE : TABLE_QUIET};
     row.cells[6] =
@@ -124,13 +119,9 @@ static const char *more_text(struct scene *scene, const void *self, size_t shown
                        scene_text(scene, format_count((double)(*total - shown))));
 }
 
-/* "▲ 4 at risk": the heading tells how many there are in all. */
-static size_t aside_of(struct scene *scene, struct pen_run *runs)
+static size_t count_runs(struct scene *scene, enum state state, double count, const char *word,
+                         struct pen_run *runs)
 {
-    double at_risk = scene->facts.derived.at_risk;
-    if (isnan(at_risk))
-        return 0;
-    enum state state = at_risk > 0 ? STATE_WATCH : STATE_FINE;
     struct pen_run run = {.step = TYPE_FIGURE,
                           .role = ROLE_STATUS,
                           .gap_px = scene_units(scene, RUN_GAP),
@@ -138,12 +129,43 @@ static size_t aside_of(struct scene *scene, struct pen_run *runs)
                           .colour = theme_state(&scene->theme, state)};
     runs[0] = run;
     runs[1] = run;
-    runs[1].text = scene_text(scene, format_count(at_risk));
+    runs[1].text = scene_text(scene, format_count(count));
     runs[1].face = FACE_BOLD;
     runs[1].role = ROLE_FIGURE;
     runs[2] = run;
-    runs[2].text = _("at risk");
-    return ASIDE_RUNS;
+    runs[2].text = word;
+    return COUNT_RUNS;
+}
+
+/* "■ 3 overdue ▲ 4 at risk": the heading tells how many there are in all. All is well only where
+   both are known to be 0. */
+static size_t aside_of(struct scene *scene, struct pen_run *runs)
+{
+    double overdue = scene->facts.derived.overdue, at_risk = scene->facts.derived.at_risk;
+    size_t count = 0;
+    if (overdue > 0)
+        count += count_runs(scene, STATE_BREACH, overdue, _("overdue"), runs);
+    if (at_risk > 0) {
+        count += count_runs(scene, STATE_WATCH, at_risk, _("at risk"), runs + count);
+        runs[count - COUNT_RUNS].gap_px = scene_units(scene, COUNT_GAP);
+    }
+    if (overdue == 0 && at_risk == 0)
+        count = count_runs(scene, STATE_FINE, 0, _("at risk"), runs);
+    return count;
+}
+
+/* In too little width first the title goes: the rows tell what they are, but nothing else tells
+   these figures. Then what is only at risk. */
+static void fit_heading(const struct scene *scene, struct table *table, int width)
+{
+    struct pen_run title = {.text = table->title, .step = TYPE_LABEL};
+    int room = width - pen_width(scene, &title, 1) - scene_units(scene, HEADING_GAP);
+    if (pen_width(scene, table->aside, table->aside_count) > width &&
+        table->aside_count > COUNT_RUNS)
+        table->aside_count = COUNT_RUNS;
+    int aside = pen_width(scene, table->aside, table->aside_count);
+    if (aside > room && aside <= width)
+        table->title = NULL;
 }
 
 /* Without `wide` what runs and who has it are empty, and empty columns take no room. */
@@ -190,7 +212,7 @@ static struct extent clock_list_extent(struct scene *scene, const void *settings
     struct table table = table_of(scene, settings);
     (void)width;
     if (table.row_count == 0)
-        return (struct extent){0, 2 * scene_line_px(scene), 3 * scene_line_px(scene)};
+        return (struct extent){0, 2 * scene_line_px(scene), 3 * scene_line_px(scene), 0};
     return table_extent(scene, &table, LEAST_ROWS);
 }
 
@@ -202,6 +224,7 @@ static const char *missing_text(const struct scene *scene)
 static void clock_list_draw(struct scene *scene, const void *settings, struct rect rect)
 {
     struct table table = table_of(scene, settings);
+    fit_heading(scene, &table, rect.w);
     if (table.row_count > 0)
         table_draw(scene, &table, rect);
     else

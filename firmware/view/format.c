@@ -34,6 +34,13 @@ static struct format_figure unknown(void)
     return figure;
 }
 
+struct format_figure format_none(void)
+{
+    struct format_figure figure = nothing();
+    add_part(&figure, true, _("none"));
+    return figure;
+}
+
 /* Groups of three digits. The widest count is 20 digits with 6 commas: it is cut visibly. */
 static void write_grouped(char buffer[static FORMAT_PART], double value)
 {

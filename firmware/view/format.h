@@ -24,6 +24,9 @@ struct format_figure {
 /* SHORT has one unit only, for narrow columns: "72 min", "5 h", "3 d". */
 enum format_width { FORMAT_LONG, FORMAT_SHORT };
 
+/* "none": known to be nothing, where a duration has no zero. */
+struct format_figure format_none(void);
+
 /* NAN is "–" in all of them. */
 struct format_figure format_count(double value);
 

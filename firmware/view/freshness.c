@@ -24,9 +24,19 @@ struct wall_time freshness_until(const struct snapshot *snapshot, enum freshness
     return wall_time_add_ms(snapshot->taken_at, (int64_t)(limit_s(snapshot, freshness) * 1000) + 1);
 }
 
+/* What collect publishes while no source has ever answered: nothing but their troubles. */
+static bool is_empty(const struct snapshot *snapshot)
+{
+    for (size_t i = 0; i < snapshot->source_count; i++)
+        if (wall_time_known(snapshot->sources[i].last_ok_at))
+            return false;
+    return snapshot->source_count > 0 && isnan(snapshot->totals.open) &&
+           isnan(snapshot->totals.waiting);
+}
+
 enum freshness view_freshness(const struct snapshot *snapshot, struct wall_time now)
 {
-    if (!snapshot)
+    if (!snapshot || is_empty(snapshot))
         return FRESH_NONE;
     double age_s = wall_time_s_between(snapshot->taken_at, now);
     if (isnan(age_s))

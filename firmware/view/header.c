@@ -9,7 +9,7 @@
 
 static const double GAP = 3, CLOSE_GAP = 1.75, CLOCK_GAP = 6;
 
-enum { MINUTE_MS = 60 * 1000, BREACHED_RUNS = 2 };
+enum { MINUTE_MS = 60 * 1000, BREACHED_RUNS = 2, SUBTITLES = 4 };
 
 static const char *title_of(const struct scene *scene, const struct page *page)
 {
@@ -28,6 +28,8 @@ static void shift_texts(struct scene *scene, const char **candidates)
     if (!shift || !shift->name)
         return;
     double left_s = wall_time_s_between(scene->clock, shift->ends_at);
+    if (left_s <= 0) /* old data: that shift is over, and who works now is unknown */
+        return;
     if (left_s > 0) {
         struct format_figure left = format_duration(ceil(left_s / 60) * 60, FORMAT_LONG);
         char text[FORMAT_TEXT];
@@ -41,22 +43,32 @@ static void shift_texts(struct scene *scene, const char **candidates)
     candidates[count] = NULL;
 }
 
+/* Longest first, NULL-terminated; none where nothing is to be said. */
+static void subtitle_texts(struct scene *scene, const struct page *page, const char **candidates)
+{
+    candidates[0] = NULL;
+    if (scene->freshness == FRESH_STALE) {
+        const char *at = scene_hour(scene, scene->snapshot->taken_at);
+        candidates[0] = arena_textf(scene->arena, _("figures from %s"), at);
+        candidates[1] = arena_textf(scene->arena, _("from %s"), at);
+        candidates[2] = NULL;
+    } else if (!page || page->subtitle == SUBTITLE_SHIFT) {
+        shift_texts(scene, candidates);
+    } else if (page->subtitle == SUBTITLE_TODAY) {
+        candidates[0] = _("since 00:00");
+        candidates[1] = NULL;
+    } else if (page->subtitle == SUBTITLE_DESK && scene->snapshot) {
+        candidates[0] = scene->snapshot->desk_name;
+        candidates[1] = NULL;
+    }
+}
+
+/* Whole, or not at all: half a time or half a name is worse than none. */
 static const char *subtitle(struct scene *scene, const struct page *page, int width)
 {
-    const char *candidates[4] = {NULL};
-    if (scene->freshness == FRESH_STALE)
-        candidates[0] = arena_textf(scene->arena, _("figures from %s"),
-                                    scene_hour(scene, scene->snapshot->taken_at));
-    else if (!page || page->subtitle == SUBTITLE_SHIFT)
-        shift_texts(scene, candidates);
-    else if (page->subtitle == SUBTITLE_DESK && scene->snapshot)
-        candidates[0] = scene->snapshot->desk_name;
-    if (!candidates[0])
-        return NULL;
-    struct draw_font font = pen_font(scene, FACE_REGULAR, TYPE_LABEL);
-    const char *text = pen_choose(scene, font, candidates, width);
-    /* Half a word is worse than none: all it can be cut to is the shift's own long name. */
-    return width > scene_units(scene, 24) ? text : NULL;
+    const char *candidates[SUBTITLES] = {NULL};
+    subtitle_texts(scene, page, candidates);
+    return pen_whole(scene, pen_font(scene, FACE_REGULAR, TYPE_LABEL), candidates, width);
 }
 
 static struct pen_run label_run(const struct scene *scene, const char *text)
@@ -68,8 +80,8 @@ static struct pen_run label_run(const struct scene *scene, const char *text)
                             .gap_px = scene_units(scene, GAP)};
 }
 
-/* "20 breached", which the strip says where there is one: figures that fit nowhere else. */
-static size_t breached_runs(struct scene *scene, struct pen_run *runs)
+/* "20 breached today": the one figure of the strip that stands on no page without one. */
+static size_t breached_runs(struct scene *scene, bool today, struct pen_run *runs)
 {
     const struct binding *binding = binding_named("totals.today.breached");
     double breached = scene->facts.derived.breached_today;
@@ -80,56 +92,84 @@ static size_t breached_runs(struct scene *scene, struct pen_run *runs)
     runs[0].step = TYPE_FIGURE;
     runs[0].role = ROLE_FIGURE;
     runs[0].colour = scene->theme.text;
-    runs[1] = label_run(scene, _("breached"));
+    runs[1] = label_run(scene, today ? _("breached today") : _("breached"));
     runs[1].colour = scene->theme.quiet;
     runs[1].gap_px = scene_units(scene, CLOSE_GAP);
     return BREACHED_RUNS;
 }
 
-/* The right end: breaches, paused, age, clock. Returns its width. */
-static int draw_right(struct scene *scene, bool strip, struct rect rect, int baseline)
-{
+enum breached { BREACHED_TODAY, BREACHED_SHORT, BREACHED_LEFT_OUT };
+
+struct right {
     struct pen_run runs[BREACHED_RUNS + FRAME_AGE_RUNS + 2];
-    size_t count = 0;
-    bool cramped = rect.w < scene_units(scene, 100);
+    size_t count;
+};
+
+/* The right end: breaches, paused, age, clock. */
+static struct right right_of(struct scene *scene, bool strip, enum breached breached, int width)
+{
+    struct right right = {0};
+    bool cramped = width < scene_units(scene, 100);
     /* The notice and the figures themselves say it too. */
-    bool narrow = rect.w < scene_units(scene, 90);
-    bool wide = rect.w > scene_units(scene, 180);
-    if (!strip && wide && scene->freshness <= FRESH_LATE)
-        count = breached_runs(scene, runs);
+    bool narrow = width < scene_units(scene, 90);
+    if (breached != BREACHED_LEFT_OUT)
+        right.count = breached_runs(scene, breached == BREACHED_TODAY, right.runs);
     if (scene->input->paused && !cramped)
-        runs[count++] = label_run(scene, _("paused"));
+        right.runs[right.count++] = label_run(scene, _("paused"));
     size_t age = 0;
     if (!strip && !narrow)
-        age = frame_age_runs(scene, runs + count);
+        age = frame_age_runs(scene, right.runs + right.count);
     if (age > 0)
-        runs[count].gap_px = scene_units(scene, GAP);
-    count += age;
-    int before_px = scene_units(scene, count ? CLOCK_GAP : GAP);
-    runs[count++] = (struct pen_run){.text = scene_hour(scene, scene->clock),
-                                     .face = FACE_BOLD,
-                                     .step = TYPE_FIGURE,
-                                     .role = ROLE_FIGURE,
-                                     .colour = scene->vivid->text,
-                                     .gap_px = before_px};
+        right.runs[right.count].gap_px = scene_units(scene, GAP);
+    right.count += age;
+    int before_px = scene_units(scene, right.count ? CLOCK_GAP : GAP);
+    right.runs[right.count++] = (struct pen_run){.text = scene_hour(scene, scene->clock),
+                                                 .face = FACE_BOLD,
+                                                 .step = TYPE_FIGURE,
+                                                 .role = ROLE_FIGURE,
+                                                 .colour = scene->vivid->text,
+                                                 .gap_px = before_px};
     if (wall_time_known(scene->clock))
         scene_until(scene, wall_time_add_ms(format_floor(scene->clock, MINUTE_MS), MINUTE_MS));
-    int width = pen_width(scene, runs, count);
-    struct pen_line line = {rect.x + rect.w - width, baseline, scene->vivid->ground};
-    pen_draw(scene, line, runs, count);
-    return width;
+    return right;
+}
+
+/* The longest right end that leaves the title whole: today's breaches go before the title is cut,
+   the subtitle before them. "today" is said where a subtitle stands beside it all the same. */
+static struct right choose_right(struct scene *scene, const struct page *page, bool strip,
+                                 int title_width, int width)
+{
+    int gap = scene_units(scene, GAP);
+    bool without = strip || scene->freshness > FRESH_STALE;
+    for (enum breached breached = BREACHED_TODAY; !without && breached < BREACHED_LEFT_OUT;
+         breached++) {
+        struct right right = right_of(scene, strip, breached, width);
+        int left = width - pen_width(scene, right.runs, right.count) - gap - title_width;
+        const char *candidates[SUBTITLES] = {NULL};
+        subtitle_texts(scene, page, candidates);
+        bool beside = !candidates[0] || subtitle(scene, page, left - gap);
+        if (left >= 0 && (beside || breached == BREACHED_SHORT))
+            return right;
+    }
+    return right_of(scene, strip, BREACHED_LEFT_OUT, width);
 }
 
 void header_draw(struct scene *scene, const struct page *page, bool strip, struct rect rect)
 {
     int gap = scene_units(scene, GAP);
     int baseline = pen_baseline(scene, rect.y, rect.h, FACE_BOLD, TYPE_FIGURE);
-    int left = rect.w - draw_right(scene, strip, rect, baseline) - gap;
     struct draw_font bold = pen_font(scene, FACE_BOLD, TYPE_LABEL);
-    struct pen_run title = label_run(scene, pen_fit(scene, bold, title_of(scene, page), left));
+    struct pen_run title = label_run(scene, title_of(scene, page));
     title.face = FACE_BOLD;
     title.colour = scene->vivid->text;
-    struct pen_line line = {rect.x, baseline, scene->vivid->ground};
+    int wanted = pen_width(scene, &title, 1);
+    struct right right = choose_right(scene, page, strip, wanted, rect.w);
+    int right_width = pen_width(scene, right.runs, right.count);
+    int left = rect.w - right_width - gap;
+    title.text = pen_fit(scene, bold, title.text, left);
+    struct pen_line line = {rect.x + rect.w - right_width, baseline, scene->vivid->ground};
+    pen_draw(scene, line, right.runs, right.count);
+    line.x = rect.x;
     int width = pen_draw(scene, line, &title, 1) + gap;
     const char *text = subtitle(scene, page, left - width);
     if (!text || !*text)

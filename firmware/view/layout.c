@@ -1,192 +1,174 @@
-/* Bands, columns and stacks. */
+/* Chooses how a page's bands stand and draws them. */
 #include "view/layout.h"
 
 #include "base/arena.h"
+#include "base/text.h"
+#include "view/binding.h"
+#include "view/layout_bands.h"
 
-static const double TILE_GAP = 5, LIST_GAP = 8, BAND_GAP = 4, STACK_GAP = 4, MOST_EXTRA_GAP = 4;
+static const double BESIDE_GAP = 6, TREND_ROOM = 22, TILE_ROOM = 3, MOST_EXTRA_GAP = 4;
 
-enum { MOST_BANDS = 64 };
+/* What the strip tells as well. */
+static const char *const STRIP_FIGURES[] = {"totals.waiting", "totals.oldest_waiting",
+                                            "totals.at_risk", "totals.today.breached"};
 
-/* Widgets beside each other, in one line. */
-struct band {
-    const struct page_cell *cells;
-    size_t count;
-    enum type_step headline;
-    bool even; /* one of several lines of a row: columns of one width stand below each other */
-    int gap;
-    int least_h, want_h;
-    int h; /* given */
+/* Bands below each other, in one column or in two. */
+struct plan {
+    struct bands bands;
+    struct bands beside; /* to the right of the others; count 0: none */
+    int left_w;          /* of the others */
+    bool whole;          /* nothing had to go */
 };
 
-struct bands {
-    struct band items[MOST_BANDS];
-    size_t count;
-};
-
-/* A tile and a list below it need air; lists and lines keep to their rows. */
-static int stack_gap(const struct scene *scene, const struct page_cell *cell, size_t index)
+static bool all_tiles(const struct page_row *row)
 {
-    bool after_tile = index > 0 && cell->widgets[index - 1].kind == &WIDGET_TILE;
-    return after_tile ? scene_units(scene, STACK_GAP) : 0;
-}
-
-static struct extent cell_extent(struct scene *scene, const struct page_cell *cell, int width)
-{
-    struct extent sum = {0};
-    for (size_t i = 0; i < cell->widget_count; i++) {
-        const struct page_widget *widget = &cell->widgets[i];
-        struct extent extent = widget->kind->extent(scene, widget->settings, width);
-        int gap = stack_gap(scene, cell, i);
-        sum.least_w = extent.least_w > sum.least_w ? extent.least_w : sum.least_w;
-        sum.least_h += extent.least_h + gap;
-        sum.want_h += extent.want_h + gap;
-    }
-    return sum;
-}
-
-static double span_sum(const struct page_cell *cells, size_t count)
-{
-    double sum = 0;
-    for (size_t i = 0; i < count; i++)
-        sum += cells[i].span;
-    return sum;
-}
-
-static int cell_width(const struct band *band, size_t index, int width)
-{
-    int room = width - band->gap * (int)(band->count - 1);
-    if (band->even)
-        return room / (int)band->count;
-    return (int)(room * band->cells[index].span / span_sum(band->cells, band->count));
-}
-
-/* Whether all cells have the width they need in this headline size; fills in the heights. */
-static bool band_fits(struct scene *scene, struct band *band, int width)
-{
-    bool fits = true;
-    scene->headline = band->headline;
-    band->least_h = band->want_h = 0;
-    for (size_t i = 0; i < band->count; i++) {
-        int room = cell_width(band, i, width);
-        struct extent extent = cell_extent(scene, &band->cells[i], room);
-        fits = fits && extent.least_w <= room;
-        band->least_h = extent.least_h > band->least_h ? extent.least_h : band->least_h;
-        band->want_h = extent.want_h > band->want_h ? extent.want_h : band->want_h;
-    }
-    return fits;
-}
-
-/* Tiles, whose height is fixed, stand nearer to each other than lists do. */
-static void choose_gap(struct scene *scene, struct band *band, int width)
-{
-    band->gap = scene_units(scene, TILE_GAP);
-    band_fits(scene, band, width);
-    if (band->want_h > band->least_h)
-        band->gap = scene_units(scene, LIST_GAP);
-}
-
-/* The largest headline size, not below `least`, in which the band fits. */
-static bool fit_headline(struct scene *scene, struct band *band, enum type_step least, int width)
-{
-    for (enum type_step step = TYPE_HEADLINE;; step--) {
-        band->headline = step;
-        if (band_fits(scene, band, width))
-            return true;
-        if (step <= least)
+    for (size_t i = 0; i < row->cell_count; i++)
+        if (row->cells[i].widget_count != 1 || !band_is_tile(&row->cells[i].widgets[0]))
             return false;
-    }
+    return row->cell_count > 1;
 }
 
-/* The row's cells in `lines` bands of nearly equal count. */
-static bool split_row(struct scene *scene, const struct page_row *row, size_t lines,
-                      enum type_step least, int width, struct bands *bands)
+/* How a row of tiles stands in a column of its own. */
+struct block {
+    size_t lines;
+    enum type_step headline;
+    bool trends; /* with room for the lines beside the figures */
+};
+
+/* The width that the widest tile of the row needs, for all of a line. */
+static int block_width(struct scene *scene, const struct page_row *row, struct block block)
 {
-    size_t first = 0, begin = bands->count;
-    bool fits = true;
-    for (size_t line = 0; line < lines && bands->count < MOST_BANDS; line++) {
-        size_t count = (row->cell_count - first) / (lines - line);
-        struct band *band = &bands->items[bands->count++];
-        *band = (struct band){.cells = row->cells + first,
-                              .count = count,
-                              .even = lines > 1,
-                              .headline = TYPE_HEADLINE};
-        choose_gap(scene, band, width);
-        fits = fit_headline(scene, band, least, width) && fits;
-        first += count;
+    int widest = 0;
+    size_t per_line = (row->cell_count + block.lines - 1) / block.lines;
+    int more = scene_units(scene, block.trends ? TREND_ROOM : TILE_ROOM);
+    scene->headline = block.headline;
+    for (size_t i = 0; i < row->cell_count; i++) {
+        struct band alone = {.cells = &row->cells[i], .count = 1};
+        struct extent extent = band_cell_extent(scene, &alone, 0, 0);
+        widest = extent.least_w > widest ? extent.least_w : widest;
     }
-    if (!fits)
-        bands->count = begin;
-    return fits;
+    return (widest + more) * (int)per_line;
 }
 
-/* Tries one line with large figures, then more lines, then smaller figures. */
-static void add_row(struct scene *scene, const struct page_row *row, int width, struct bands *bands)
-{
-    for (enum type_step least = TYPE_2;; least = TYPE_FIGURE) {
-        for (size_t lines = 1; lines <= row->cell_count; lines++)
-            if (split_row(scene, row, lines, least, width, bands))
-                return;
-        if (least == TYPE_FIGURE)
-            break;
-    }
-    /* Nothing fits: one below the other, each cut to the width. */
-    for (size_t i = 0; i < row->cell_count && bands->count < MOST_BANDS; i++) {
-        struct band *band = &bands->items[bands->count++];
-        *band = (struct band){.cells = row->cells + i, .count = 1, .headline = TYPE_FIGURE};
-        band_fits(scene, band, width);
-    }
-}
+/* How well the lists stand: beside each other with their good or their least width, or below. */
+enum stand { STAND_GOOD, STAND_LEAST, STAND_BELOW, STAND_COUNT };
 
-static int least_height(const struct bands *bands, int gap)
+static enum stand stand_of(const struct bands *bands, size_t rows)
 {
-    int height = 0;
+    if (bands->count > rows)
+        return STAND_BELOW;
     for (size_t i = 0; i < bands->count; i++)
-        height += bands->items[i].least_h + (i > 0 ? gap : 0);
-    return height;
+        if (!bands->items[i].good)
+            return STAND_LEAST;
+    return STAND_GOOD;
 }
 
-/* Shares `rest` among those who want more than their least, at most `rest` counting per wish. */
-static int share(int rest, int wish, int wishes)
+static bool try_block(struct scene *scene, const struct page *page, struct size room,
+                      struct block block, struct plan *plan)
 {
-    if (wishes <= rest)
-        return wish;
-    return (int)((double)rest * wish / wishes);
+    const struct page_row *row = &page->rows[0];
+    plan->left_w = block_width(scene, row, block);
+    struct size rest = {room.w - plan->left_w - scene_units(scene, BESIDE_GAP), room.h};
+    return rest.w > plan->left_w &&
+           bands_tiles(scene, row, block.lines, block.headline, plan->left_w, &plan->bands) &&
+           bands_least_height(scene, &plan->bands) <= room.h &&
+           bands_arrange(scene, page->rows + 1, page->row_count - 1, rest, &plan->beside);
 }
 
-static int wish_of(int least, int want, int rest)
+/* Tiles at the left, everything else at full height at the right. Rather smaller
+   figures than lists without the oldest wait, and rather those than lists of a row or two. */
+static bool plan_beside(struct scene *scene, const struct page *page, struct size room,
+                        struct plan *plan)
 {
-    int wish = want - least;
-    return wish < rest ? wish : rest;
-}
-
-static int give_heights(struct bands *bands, int rest)
-{
-    int wishes = 0, given = 0;
-    for (size_t i = 0; i < bands->count; i++)
-        wishes += wish_of(bands->items[i].least_h, bands->items[i].want_h, rest);
-    for (size_t i = 0; i < bands->count; i++) {
-        struct band *band = &bands->items[i];
-        int more = share(rest, wish_of(band->least_h, band->want_h, rest), wishes);
-        band->h = band->least_h + more;
-        given += more;
+    struct block block = {0};
+    struct plan *tried = arena_alloc(scene->arena, sizeof *tried);
+    enum stand best = STAND_COUNT;
+    tried->whole = true;
+    for (block.headline = TYPE_HEADLINE; block.headline >= TYPE_2; block.headline--) {
+        /* One tile a line with trends, two with, two without. */
+        for (int way = 0; way < 3 && best != STAND_GOOD; way++) {
+            block.lines = way == 0 ? page->rows[0].cell_count : 2;
+            block.trends = way < 2;
+            if (!try_block(scene, page, room, block, tried))
+                continue;
+            enum stand stand = stand_of(&tried->beside, page->row_count - 1);
+            if (stand >= best)
+                continue;
+            best = stand;
+            *plan = *tried;
+        }
     }
-    return rest - given;
+    return best < STAND_COUNT;
 }
 
-static void draw_cell(struct scene *scene, const struct page_cell *cell, struct rect rect)
+static struct plan *plan_of(struct scene *scene, const struct page *page, struct size room)
 {
-    struct extent sum = cell_extent(scene, cell, rect.w);
-    int rest = rect.h - sum.least_h;
-    int wishes = sum.want_h - sum.least_h;
+    struct plan *plan = arena_alloc(scene->arena, sizeof *plan);
+    struct size picture = scene->input->panel.size_px;
+    plan->whole = true;
+    if (picture.w > 2 * picture.h && page->row_count > 1 && all_tiles(&page->rows[0]) &&
+        plan_beside(scene, page, room, plan))
+        return plan;
+    plan->beside.count = 0;
+    plan->left_w = room.w;
+    plan->whole = bands_arrange(scene, page->rows, page->row_count, room, &plan->bands);
+    return plan;
+}
+
+static bool told_by_strip(const struct page_cell *cell)
+{
+    const struct page_widget *widget = &cell->widgets[0];
+    if (cell->widget_count != 1 || !band_is_tile(widget))
+        return false;
+    const char *name = tile_binding(widget->settings)->name;
+    for (size_t i = 0; i < sizeof STRIP_FIGURES / sizeof *STRIP_FIGURES; i++)
+        if (text_equal(name, STRIP_FIGURES[i]))
+            return true;
+    return false;
+}
+
+static struct page without_strip_figures(struct scene *scene, const struct page *page)
+{
+    struct page_row *rows = arena_array(scene->arena, page->row_count, sizeof *rows);
+    struct page rest = *page;
+    rest.rows = rows;
+    rest.row_count = 0;
+    for (size_t i = 0; i < page->row_count; i++) {
+        const struct page_row *row = &page->rows[i];
+        struct page_cell *cells = arena_array(scene->arena, row->cell_count, sizeof *cells);
+        struct page_row kept = {.cells = cells};
+        for (size_t k = 0; k < row->cell_count; k++)
+            if (!told_by_strip(&row->cells[k]))
+                cells[kept.cell_count++] = row->cells[k];
+        if (kept.cell_count > 0)
+            rows[rest.row_count++] = kept;
+    }
+    return rest;
+}
+
+/* A list above something ends with a row, so that what follows stands on its neighbours' rows. */
+static int whole_rows(const struct scene *scene, int height, int least)
+{
+    int past = (height - scene_line_px(scene)) % scene_row_px(scene);
+    return past > 0 && height - past >= least ? height - past : height;
+}
+
+static void draw_cell(struct scene *scene, const struct band *band, size_t index, struct rect rect)
+{
+    const struct page_cell *cell = &band->cells[index];
+    struct extent sum = band_cell_extent(scene, band, index, rect.w);
+    int rest = rect.h - sum.least_h, wishes = sum.want_h - sum.least_h;
     for (size_t i = 0; i < cell->widget_count; i++) {
         const struct page_widget *widget = &cell->widgets[i];
         struct extent extent = widget->kind->extent(scene, widget->settings, rect.w);
-        int height = extent.least_h;
-        rect_cut_top(&rect, stack_gap(scene, cell, i));
+        int height = extent.least_h, wish = extent.want_h - extent.least_h;
+        rect_cut_top(&rect, band_stack_gap(scene, band, index, i, rect.w));
         if (rest > 0)
-            height += share(rest, extent.want_h - extent.least_h, wishes);
+            height += wishes <= rest ? wish : (int)((double)rest * wish / wishes);
+        if (wish > 0 && band->count > 1 && i + 1 < cell->widget_count)
+            height = whole_rows(scene, height, extent.least_h);
         /* A list shows fewer rows in less room; what has one size stands whole or not at all. */
-        if (height > rect.h && extent.least_h == extent.want_h)
+        if (height > rect.h && wish == 0)
             return;
         widget->kind->draw(scene, widget->settings, rect_cut_top(&rect, height));
     }
@@ -197,36 +179,47 @@ static void draw_band(struct scene *scene, const struct band *band, struct rect 
     int x = rect.x;
     scene->headline = band->headline;
     for (size_t i = 0; i < band->count; i++) {
-        int width = cell_width(band, i, rect.w);
+        int width = band->w[i];
         bool last = i + 1 == band->count;
         struct rect cell = {x, rect.y, last ? rect.x + rect.w - x : width, rect.h};
-        draw_cell(scene, &band->cells[i], cell);
+        draw_cell(scene, band, i, cell);
         x += width + band->gap;
     }
 }
 
-void layout_draw(struct scene *scene, const struct page *page, struct rect rect)
+static void draw_bands(struct scene *scene, struct bands *bands, struct rect rect)
 {
-    struct bands *bands = arena_alloc(scene->arena, sizeof *bands);
-    int gap = scene_units(scene, BAND_GAP);
-    for (size_t i = 0; i < page->row_count; i++)
-        add_row(scene, &page->rows[i], rect.w, bands);
-    while (bands->count > 1 && least_height(bands, gap) > rect.h)
-        bands->count--;
-    while (least_height(bands, gap) > rect.h && bands->items[0].headline > TYPE_FIGURE) {
-        bands->items[0].headline--;
-        band_fits(scene, &bands->items[0], rect.w);
-    }
-    int rest = rect.h - least_height(bands, gap);
-    rest = rest > 0 ? give_heights(bands, rest) : rest;
+    int rest = bands_share(scene, bands, rect.h);
     int most = scene_units(scene, MOST_EXTRA_GAP);
-    int extra = rest > 0 ? rest / (int)bands->count : 0;
-    gap += extra < most ? extra : most;
+    int extra = bands->count > 0 ? rest / (int)bands->count : 0;
+    extra = extra < most ? extra : most;
     for (size_t i = 0; i < bands->count; i++) {
         struct band *band = &bands->items[i];
         if (band->h <= 0 || band->h > rect.h)
             band->h = rect.h;
         draw_band(scene, band, rect_cut_top(&rect, band->h));
-        rect_cut_top(&rect, gap);
+        rect_cut_top(&rect, bands_gap(scene, bands, i) + extra);
     }
+}
+
+bool layout_fits(struct scene *scene, const struct page *page, struct rect rect)
+{
+    return plan_of(scene, page, (struct size){rect.w, rect.h})->whole;
+}
+
+void layout_draw(struct scene *scene, const struct page *page, struct rect rect, bool strip)
+{
+    struct size room = {rect.w, rect.h};
+    struct plan *plan = plan_of(scene, page, room);
+    struct page rest = *page;
+    if (!plan->whole && strip)
+        rest = without_strip_figures(scene, page);
+    if (!plan->whole && rest.row_count > 0)
+        plan = plan_of(scene, &rest, room);
+    if (!plan->whole)
+        bands_drop(scene, room, &plan->bands);
+    draw_bands(scene, &plan->bands, (struct rect){rect.x, rect.y, plan->left_w, rect.h});
+    int x = plan->left_w + scene_units(scene, BESIDE_GAP);
+    if (plan->beside.count > 0)
+        draw_bands(scene, &plan->beside, (struct rect){rect.x + x, rect.y, rect.w - x, rect.h});
 }

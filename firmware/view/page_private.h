@@ -6,7 +6,13 @@
 #include "view/widget.h"
 
 /* What stands quietly beside the title. */
-enum page_subtitle { SUBTITLE_SHIFT, SUBTITLE_DESK, SUBTITLE_NONE, SUBTITLE_COUNT };
+enum page_subtitle {
+    SUBTITLE_SHIFT,
+    SUBTITLE_TODAY, /* since when a page of today's figures counts */
+    SUBTITLE_DESK,
+    SUBTITLE_NONE,
+    SUBTITLE_COUNT
+};
 
 struct page_widget {
     const struct widget_kind *kind;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/text.h"
 
 struct draw_font pen_font(const struct scene *scene, enum draw_face face, enum type_step step)
 {
@@ -36,7 +37,7 @@ static int run_draw(const struct scene *scene, struct pen_line line, const struc
         int side = scene->type.label_cap_px;
         int above = (cap_px(scene, run->face, run->step) + side) / 2;
         struct rect box = {line.x, line.baseline - above, side, side};
-        draw_symbol(scene->list, run->symbol, box, run->colour);
+        draw_symbol(scene->list, run->symbol, box, theme_symbol(scene->vivid, run->colour));
         return side;
     }
     struct draw_text text = {.text = run->text,
@@ -75,16 +76,33 @@ const char *pen_fit(const struct scene *scene, struct draw_font font, const char
     return buffer;
 }
 
+const char *pen_whole(const struct scene *scene, struct draw_font font,
+                      const char *const *candidates, int max_px)
+{
+    for (; *candidates; candidates++)
+        if (measure_width(scene->input->measure, font, *candidates) <= max_px)
+            return *candidates;
+    return NULL;
+}
+
 const char *pen_choose(const struct scene *scene, struct draw_font font,
                        const char *const *candidates, int max_px)
 {
-    const char *last = "";
-    for (; *candidates; candidates++) {
-        last = *candidates;
-        if (measure_width(scene->input->measure, font, last) <= max_px)
-            return last;
+    const char *whole = pen_whole(scene, font, candidates, max_px), *last = "";
+    while (*candidates)
+        last = *candidates++;
+    return whole ? whole : pen_fit(scene, font, last, max_px);
+}
+
+const char *pen_fit_end(const struct scene *scene, struct draw_font font, const char *text,
+                        int max_px)
+{
+    const char *shown = text;
+    while (*text && measure_width(scene->input->measure, font, shown) > max_px) {
+        text_utf8_next(&text);
+        shown = arena_textf(scene->arena, "…%s", text);
     }
-    return pen_fit(scene, font, last, max_px);
+    return *text ? shown : "";
 }
 
 /* Bytes of the first line: as many whole words as fit, at least one. */

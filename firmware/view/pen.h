@@ -41,6 +41,15 @@ const char *pen_fit(const struct scene *scene, struct draw_font font, const char
 const char *pen_choose(const struct scene *scene, struct draw_font font,
                        const char *const *candidates, int max_px);
 
+/* The first of the candidates that stands whole; NULL where none does: what is a number is never
+   cut. */
+const char *pen_whole(const struct scene *scene, struct draw_font font,
+                      const char *const *candidates, int max_px);
+
+/* The text with its beginning cut: "…3456"; a ticket is known by its last digits. */
+const char *pen_fit_end(const struct scene *scene, struct draw_font font, const char *text,
+                        int max_px);
+
 /* A paragraph broken at blanks into at most `most` lines, the last cut with "…". */
 struct pen_paragraph {
     const char *text;

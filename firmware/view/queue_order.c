@@ -6,16 +6,20 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "view/waiting.h"
 
-static void note_limits(struct scene *scene, const struct queue *queue, double limit_s)
+/* Over too few ended clocks a share says more about chance than about the queue. */
+static bool too_few(const struct queue *queue, double least)
 {
-    double watch_s = limit_s * scene->input->policy.watch_share;
-    if (!wall_time_known(queue->oldest_waiting_at))
-        return;
-    scene_figure_until(scene,
-                       wall_time_add_ms(queue->oldest_waiting_at, (int64_t)(watch_s * 1000)));
-    scene_figure_until(scene,
-                       wall_time_add_ms(queue->oldest_waiting_at, (int64_t)(limit_s * 1000)));
+    return queue->today.sla.fulfilled + queue->today.sla.breached < least;
+}
+
+static enum state attainment_state(const struct ordered_queue *ordered,
+                                   const struct view_policy *policy)
+{
+    if (too_few(ordered->queue, policy->leaderboard_min))
+        return STATE_FINE;
+    return state_of_goal(ordered->attainment_pct, policy->attainment_pct, policy->watch_share);
 }
 
 static struct ordered_queue judge(struct scene *scene, size_t index, enum queue_sort sort)
@@ -31,11 +35,12 @@ static struct ordered_queue judge(struct scene *scene, size_t index, enum queue_
     };
     if (wall_time_known(queue->oldest_waiting_at))
         ordered.runs_out_at = wall_time_add_ms(queue->oldest_waiting_at, (int64_t)(limit_s * 1000));
-    note_limits(scene, queue, limit_s);
-    ordered.state =
-        sort == QUEUE_SORT_ATTAINMENT
-            ? state_of_goal(ordered.attainment_pct, policy->attainment_pct, policy->watch_share)
-            : state_of_queue(queue, derived, scene->even, policy);
+    if (too_few(queue, policy->leaderboard_min))
+        ordered.attainment_pct = NAN;
+    waiting_note(scene, queue->oldest_waiting_at, limit_s);
+    ordered.state = sort == QUEUE_SORT_ATTAINMENT
+                        ? attainment_state(&ordered, policy)
+                        : state_of_queue(queue, derived, scene->even, policy);
     return ordered;
 }
 

@@ -14,7 +14,7 @@ enum queue_sort { QUEUE_SORT_URGENCY, QUEUE_SORT_ATTAINMENT, QUEUE_SORT_COUNT };
 struct ordered_queue {
     const struct queue *queue;
     enum state state;
-    double attainment_pct;
+    double attainment_pct;        /* NAN: unknown, or over too few clocks */
     struct wall_time runs_out_at; /* its oldest customer's limit; NONE: nobody waits */
 };
 

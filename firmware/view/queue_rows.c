@@ -34,6 +34,8 @@ static_assert(sizeof SORT_NAMES / sizeof *SORT_NAMES == QUEUE_SORT_COUNT, "a nam
 
 enum { MOST_ROWS = 64, LEAST_ROWS = 1 };
 
+static const double INDENT = 5;
+
 struct queue_rows {
     const char *title;
     struct filter filter;
@@ -121,7 +123,7 @@ static struct table_cell figure_cell(struct scene *scene, const struct ordered_q
         break;
     case QUEUE_STATE:
         cell = (struct table_cell){.role = ROLE_STATUS, .text = state_word(ordered->state)};
-        cell.ink = ordered->state == STATE_WATCH ? TABLE_STATE : TABLE_QUIET;
+        cell.ink = ordered->state >= STATE_WATCH ? TABLE_STATE : TABLE_QUIET;
         break;
     case QUEUE_COLUMNS:
         break;
@@ -133,7 +135,8 @@ static struct table_row row_of(struct scene *scene, const struct queue_rows *row
                                const struct ordered_queue *ordered)
 {
     const struct queue *queue = ordered->queue;
-    struct table_row row = {.state = ordered->state};
+    struct table_row row = {.state = ordered->state,
+                            .unfilled = rows->sort == QUEUE_SORT_ATTAINMENT};
     row.cells[0] = (struct table_cell){.has_symbol = ordered->state != STATE_NONE,
                                        .symbol = state_symbol(ordered->state),
                                        .role = ROLE_LABEL,
@@ -164,37 +167,61 @@ static size_t fill_columns(const struct queue_rows *rows, struct table_column *c
     return 2 + rows->column_count;
 }
 
+/* What more_text needs: the rows, and the width it may fill. */
+struct rest {
+    struct queue_order order;
+    int width;
+};
+
+/* "+7 more, 2 in breach, 1 to watch": whole clauses go where it is too long. */
 static const char *more_text(struct scene *scene, const void *self, size_t shown)
 {
-    const struct queue_order *order = self;
+    const struct rest *rest = self;
     size_t counts[STATE_COUNT] = {0};
-    for (size_t i = shown; i < order->count; i++)
-        counts[order->queues[i].state]++;
-    int more = (int)(order->count - shown);
+    for (size_t i = shown; i < rest->order.count; i++)
+        counts[rest->order.queues[i].state]++;
+    struct arena *arena = scene->arena;
+    const char *candidates[4];
+    size_t count = 0;
+    const char *more = arena_textf(arena, _("+%d more"), (int)(rest->order.count - shown));
     int breach = (int)counts[STATE_BREACH], watch = (int)counts[STATE_WATCH];
     if (breach > 0 && watch > 0)
-        return arena_textf(scene->arena, _("+%d more, %d breach, %d watch"), more, breach, watch);
+        candidates[count++] =
+            arena_textf(arena, _("%s, %d in breach, %d to watch"), more, breach, watch);
     if (breach > 0)
-        return arena_textf(scene->arena, _("+%d more, %d breach"), more, breach);
-    if (watch > 0)
-        return arena_textf(scene->arena, _("+%d more, %d watch"), more, watch);
-    if (counts[STATE_NONE] == 0)
-        return arena_textf(scene->arena, _("+%d more, all fine"), more);
-    return arena_textf(scene->arena, _("+%d more"), more);
+        candidates[count++] = arena_textf(arena, _("%s, %d in breach"), more, breach);
+    else if (watch > 0)
+        candidates[count++] = arena_textf(arena, _("%s, %d to watch"), more, watch);
+    else if (counts[STATE_NONE] == 0)
+        candidates[count++] = arena_textf(arena, _("%s, all fine"), more);
+    candidates[count++] = more;
+    candidates[count] = NULL;
+    return pen_choose(scene, pen_font(scene, FACE_REGULAR, TYPE_LABEL), candidates, rest->width);
 }
 
-static struct table table_of(struct scene *scene, const struct queue_rows *rows)
+/* An empty title leaves it out. */
+static const char *title_of(const struct queue_rows *rows)
+{
+    if (!rows->title)
+        return _("Queues");
+    return *rows->title ? _(rows->title) : NULL;
+}
+
+static struct table table_of(struct scene *scene, const struct queue_rows *rows, int width)
 {
     struct table_column *columns = arena_array(scene->arena, TABLE_COLUMNS, sizeof *columns);
-    struct queue_order *order = arena_alloc(scene->arena, sizeof *order);
-    *order = queue_order_of(scene, &rows->filter, rows->sort);
+    struct rest *rest = arena_alloc(scene->arena, sizeof *rest);
+    const struct queue_order *order = &rest->order;
+    rest->order = queue_order_of(scene, &rows->filter, rows->sort);
+    /* The line stands under the names, after the symbols. */
+    rest->width = width - scene->type.label_cap_px - scene_units(scene, INDENT);
     size_t count = order->count < MOST_ROWS ? order->count : MOST_ROWS;
     struct table table = {.columns = columns,
-                          .title = rows->title && *rows->title ? _(rows->title) : _("Queues"),
+                          .title = title_of(rows),
                           .row_count = count,
                           .total = order->count,
                           .more = more_text,
-                          .self = order};
+                          .self = rest};
     table.column_count = fill_columns(rows, columns);
     table.rows = arena_array(scene->arena, count + 1, sizeof *table.rows);
     for (size_t i = 0; i < count; i++)
@@ -204,16 +231,15 @@ static struct table table_of(struct scene *scene, const struct queue_rows *rows)
 
 static struct extent queue_rows_extent(struct scene *scene, const void *settings, int width)
 {
-    struct table table = table_of(scene, settings);
-    (void)width;
+    struct table table = table_of(scene, settings, width);
     if (table.total == 0)
-        return (struct extent){0, 2 * scene_line_px(scene), 3 * scene_line_px(scene)};
+        return (struct extent){0, 2 * scene_line_px(scene), 3 * scene_line_px(scene), 0};
     return table_extent(scene, &table, LEAST_ROWS);
 }
 
 static void queue_rows_draw(struct scene *scene, const void *settings, struct rect rect)
 {
-    struct table table = table_of(scene, settings);
+    struct table table = table_of(scene, settings, rect.w);
     if (table.total > 0)
         table_draw(scene, &table, rect);
     else if (scene->snapshot->queue_count > 0)

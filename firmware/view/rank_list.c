@@ -141,16 +141,26 @@ static struct table_cell figure_cell(struct scene *scene, struct format_figure f
         .text = scene_text(scene, figure), .role = ROLE_FIGURE, .bold = true};
 }
 
+/* Equal counts share a rank: 1, 1, 3. */
+static size_t rank_at(const struct ranking *ranking, size_t index)
+{
+    size_t first = index;
+    while (first > 0 && ranking->all[first - 1].solved == ranking->all[index].solved)
+        first--;
+    return first + 1;
+}
+
 static struct table_row row_of(struct scene *scene, const struct ranking *ranking, size_t index)
 {
     const struct ranked *ranked = &ranking->all[index];
+    size_t rank = rank_at(ranking, index);
     struct table_row row = {.state = STATE_NONE};
-    row.cells[0] = figure_cell(scene, format_count((double)index + 1));
+    row.cells[0] = figure_cell(scene, format_count((double)rank));
     row.cells[1] = (struct table_cell){
         .text = ranked->name, .brief = ranked->brief, .role = ROLE_LABEL, .bold = true};
-    row.cells[2] = change_cell(scene, ranked->rank_before, index + 1);
+    row.cells[2] = change_cell(scene, ranked->rank_before, rank);
     row.cells[3] = (struct table_cell){.share = ranked->solved / ranking->all[0].solved,
-                                       .ink = index == 0 ? TABLE_ACCENT : TABLE_TEXT};
+                                       .ink = rank == 1 ? TABLE_ACCENT : TABLE_TEXT};
     row.cells[4] = figure_cell(scene, format_count(ranked->solved));
     row.cells[5] = figure_cell(scene, format_duration(ranked->response_s, FORMAT_SHORT));
     if (isnan(ranked->response_s))
@@ -199,7 +209,7 @@ static struct extent rank_list_extent(struct scene *scene, const void *settings,
     struct table table = table_of(scene, settings);
     (void)width;
     if (table.row_count == 0)
-        return (struct extent){0, 2 * scene_line_px(scene), 3 * scene_line_px(scene)};
+        return (struct extent){0, 2 * scene_line_px(scene), 3 * scene_line_px(scene), 0};
     return table_extent(scene, &table, LEAST_ROWS);
 }
 

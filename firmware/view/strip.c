@@ -1,25 +1,44 @@
-/* The pinned strip: waiting, oldest, at risk, breached today, and how old the data is. */
+/* The pinned strip: waiting, oldest, overdue, at risk, breached today, and how old the data is. */
 #include "view/frame.h"
 
 #include <math.h>
 
 #include "base/arena.h"
 #include "view/binding.h"
+#include "view/waiting.h"
 #include "view/words.h"
 
-enum { ITEMS = 5, ITEM_RUNS = 4, MOST_LINES = 4 };
+enum { ITEMS = 6, ITEM_RUNS = 4, MOST_LINES = 4 };
 
 static const double FIRST_LINE = 15, NEXT_LINE = 10, RUN_GAP = 1.75, LEAST_GAP = 4;
+
+/* What stays longest where room is short; from BREACH on nothing is left out while the picture can
+   hold it. */
+enum rank {
+    RANK_BREACHED_TODAY,
+    RANK_CALM_RISK,
+    RANK_CALM_OLDEST,
+    RANK_WAITING,
+    RANK_RISK,
+    RANK_OLDEST,
+    RANK_FRESH_AGE, /* its place is kept so that late data does not move the others */
+    RANK_BREACH,
+    RANK_LATE_AGE
+};
 
 struct strip_item {
     struct pen_run runs[ITEM_RUNS];
     size_t count;
-    int width;
+    int width; /* kept for it; it may need less at the moment */
+    enum rank rank;
 };
 
 struct strip {
     struct strip_item items[ITEMS];
     size_t count;
+    bool words; /* states are said in words too */
+    int lines;
+    int width;
 };
 
 static void add(struct strip_item *item, struct pen_run run)
@@ -36,29 +55,31 @@ static struct pen_run run_of(const struct scene *scene, bool figure, struct colo
                             .gap_px = scene_units(scene, RUN_GAP)};
 }
 
-/* "▲ 7:18 oldest": symbol and colour where it is not fine; the state's word is said unless the
-   label itself is one, as "at risk" is. */
-static struct strip_item item_of(struct scene *scene, const char *binding_name, const char *label,
-                                 bool label_tells)
+/* "▲ 7:18 oldest watch": symbol, colour and word where it is not fine. Where the word has no room
+   the colour stays with the symbol. The label may be the word itself, as "at risk" is. */
+static struct strip_item item_of(struct scene *scene, const struct binding *binding,
+                                 enum state state, enum rank rank, bool words)
 {
-    struct strip_item item = {0};
-    const struct binding *binding = binding_named(binding_name);
-    enum state state = binding_state(binding, scene, NAN);
+    struct strip_item item = {.rank = rank};
     bool urgent = state >= STATE_WATCH;
-    struct colour colour = urgent ? theme_state(&scene->theme, state) : scene->theme.text;
+    bool label_tells = binding->target == TARGET_ANY_WATCH || binding->target == TARGET_ANY_BREACH;
+    struct colour loud = urgent ? theme_state(&scene->theme, state) : scene->theme.text;
     if (urgent) {
-        struct pen_run symbol = run_of(scene, true, colour);
+        struct pen_run symbol = run_of(scene, true, loud);
         symbol.symbol = state_symbol(state);
         add(&item, symbol);
     }
-    struct pen_run figure = run_of(scene, true, colour);
+    struct pen_run figure = run_of(scene, true, words || label_tells ? loud : scene->theme.text);
     figure.text = scene_text(scene, binding_format(binding, scene, FORMAT_SHORT));
     add(&item, figure);
-    struct pen_run words = run_of(scene, false, scene->theme.quiet);
-    words.text = label;
-    add(&item, words);
-    if (urgent && !label_tells) {
-        struct pen_run word = run_of(scene, false, colour);
+    bool tells = urgent && label_tells;
+    struct pen_run label = run_of(scene, false, tells ? loud : scene->theme.quiet);
+    label.role = tells ? ROLE_STATUS : ROLE_LABEL;
+    label.step = tells ? TYPE_FIGURE : TYPE_LABEL;
+    label.text = _(binding->after);
+    add(&item, label);
+    if (urgent && !label_tells && words) {
+        struct pen_run word = run_of(scene, false, loud);
         word.step = TYPE_FIGURE;
         word.role = ROLE_STATUS;
         word.text = state_word(state);
@@ -67,110 +88,187 @@ static struct strip_item item_of(struct scene *scene, const char *binding_name, 
     return item;
 }
 
-static struct strip_item age_item(struct scene *scene)
+static void add_item(struct scene *scene, struct strip *strip, const char *name, enum rank calm,
+                     enum rank watch)
 {
-    struct strip_item item = {0};
+    const struct binding *binding = binding_named(name);
+    enum state state = binding_state(binding, scene, NAN);
+    enum rank rank = state == STATE_BREACH ? RANK_BREACH : state == STATE_WATCH ? watch : calm;
+    struct strip_item item = item_of(scene, binding, state, rank, strip->words);
+    item.width = pen_width(scene, item.runs, item.count);
+    strip->items[strip->count++] = item;
+}
+
+/* The widest it is while the page has figures. */
+static int late_age_width(const struct scene *scene)
+{
+    struct pen_run runs[2] = {{.step = TYPE_FIGURE},
+                              {.step = TYPE_FIGURE, .gap_px = scene_units(scene, RUN_GAP)}};
+    runs[1].text = arena_textf(scene->arena, _("%s old"), "88\u00A0min");
+    return pen_width(scene, runs, 2);
+}
+
+static void add_age(struct scene *scene, struct strip *strip)
+{
+    struct strip_item item = {.rank = RANK_LATE_AGE};
     item.count = frame_age_runs(scene, item.runs);
     if (item.count == 0) {
+        item.rank = RANK_FRESH_AGE;
         item.runs[0] = run_of(scene, false, scene->theme.quiet);
         item.runs[0].text = _("now");
         item.count = 1;
     }
-    return item;
+    int width = pen_width(scene, item.runs, item.count), late = late_age_width(scene);
+    item.width = width > late ? width : late;
+    strip->items[strip->count++] = item;
 }
 
-static struct strip strip_of(struct scene *scene, int width)
+static struct strip items_of(struct scene *scene, bool words)
 {
-    struct strip strip = {.count = ITEMS};
-    strip.items[0] = item_of(scene, "totals.waiting", _("waiting"), false);
-    strip.items[1] = item_of(scene, "totals.oldest_waiting", _("oldest"), false);
-    strip.items[2] = item_of(scene, "totals.at_risk", _("at risk"), true);
-    strip.items[3] = item_of(scene, "totals.today.breached", _("breached"), false);
-    strip.items[4] = age_item(scene);
-    int sum = 0;
-    for (size_t i = 0; i < strip.count; i++) {
-        strip.items[i].width = pen_width(scene, strip.items[i].runs, strip.items[i].count);
-        sum += strip.items[i].width + (i > 0 ? scene_units(scene, LEAST_GAP) : 0);
-    }
-    /* "now" says the least, and a dead page says the age in large letters. */
-    bool unsaid = sum > width && scene->freshness == FRESH;
-    if (unsaid || scene->freshness == FRESH_DEAD)
-        strip.count--;
+    struct strip strip = {.words = words};
+    const struct derived *derived = &scene->facts.derived;
+    add_item(scene, &strip, "totals.waiting", RANK_WAITING, RANK_WAITING);
+    if (!waiting_nobody(scene))
+        add_item(scene, &strip, "totals.oldest_waiting", RANK_CALM_OLDEST, RANK_OLDEST);
+    if (derived->overdue > 0)
+        add_item(scene, &strip, "totals.overdue", RANK_BREACH, RANK_BREACH);
+    if (!(derived->overdue > 0) || derived->at_risk > 0)
+        add_item(scene, &strip, "totals.at_risk", RANK_CALM_RISK, RANK_RISK);
+    add_item(scene, &strip, "totals.today.breached", RANK_BREACHED_TODAY, RANK_BREACHED_TODAY);
+    /* A dead page says the age in large letters. */
+    if (scene->freshness != FRESH_DEAD)
+        add_age(scene, &strip);
     return strip;
 }
 
-/* The first item's place on the line below, where `lines` share the items evenly. */
-static size_t line_end(const struct strip *strip, size_t first, int lines)
+/* Items beside each other where they take `lines` lines. */
+static size_t columns_of(const struct strip *strip, int lines)
 {
-    size_t left = strip->count - first;
-    return first + (left + (size_t)lines - 1) / (size_t)lines;
+    return (strip->count + (size_t)lines - 1) / (size_t)lines;
 }
 
-static bool line_fits(const struct scene *scene, const struct strip *strip, size_t first,
-                      size_t end, int width)
+/* Of the widest item that stands in it; one line below the other. */
+static int column_width(const struct strip *strip, size_t column, size_t columns)
+{
+    int width = 0;
+    for (size_t i = column; i < strip->count; i += columns)
+        width = strip->items[i].width > width ? strip->items[i].width : width;
+    return width;
+}
+
+static int used_width(const struct strip *strip, size_t columns)
 {
     int used = 0;
-    for (size_t i = first; i < end; i++)
-        used += strip->items[i].width + (i > first ? scene_units(scene, LEAST_GAP) : 0);
-    return used <= width;
+    for (size_t i = 0; i < columns; i++)
+        used += column_width(strip, i, columns);
+    return used;
 }
 
-static bool fits_in(const struct scene *scene, const struct strip *strip, int lines, int width)
+static bool fits_in(const struct scene *scene, const struct strip *strip, int lines)
 {
-    size_t first = 0;
-    bool fits = true;
-    for (int line = 0; line < lines; line++) {
-        size_t end = line_end(strip, first, lines - line);
-        fits = fits && line_fits(scene, strip, first, end, width);
-        first = end;
-    }
-    return fits;
+    size_t columns = columns_of(strip, lines);
+    int gaps = (int)(columns - 1) * scene_units(scene, LEAST_GAP);
+    return used_width(strip, columns) + gaps <= strip->width;
 }
 
-/* Most of the picture belongs to the page, whatever the strip would say. */
-static int most_lines(const struct scene *scene)
+/* Lines that a part of the picture's height holds, one at least. */
+static int lines_in(const struct scene *scene, double share)
 {
-    int room = scene->input->panel.size_px.h / 3 - scene_units(scene, FIRST_LINE);
+    int height = (int)(scene->input->panel.size_px.h * share);
+    int room = height - scene_units(scene, FIRST_LINE);
     int more = room > 0 ? room / scene_units(scene, NEXT_LINE) : 0;
     return more + 1 < MOST_LINES ? more + 1 : MOST_LINES;
 }
 
-/* The fewest lines in which all items stand; items that never do go from the last on. */
-static int lines_of(const struct scene *scene, struct strip *strip, int width)
+static size_t least_of(const struct strip *strip)
 {
-    for (; strip->count > 0; strip->count--)
-        for (int lines = 1; lines <= most_lines(scene); lines++)
-            if (fits_in(scene, strip, lines, width))
-                return lines;
-    return 0;
+    size_t least = 0;
+    for (size_t i = 1; i < strip->count; i++)
+        if (strip->items[i].rank <= strip->items[least].rank)
+            least = i;
+    return least;
+}
+
+static void leave_out(struct strip *strip, size_t index)
+{
+    for (size_t i = index; i + 1 < strip->count; i++)
+        strip->items[i] = strip->items[i + 1];
+    strip->count--;
+}
+
+/* Leaves out of the strip what is left out of the other. */
+static void leave_out_of_both(struct strip *one, struct strip *other)
+{
+    size_t least = least_of(one);
+    leave_out(one, least);
+    leave_out(other, least);
+}
+
+/* "now" says the least: it goes before a second line is begun. Data that gets late takes its place
+   back, and then the line, if it must. */
+static bool fits_without_now(const struct scene *scene, struct strip *strip)
+{
+    struct strip shorter = *strip;
+    if (shorter.count < 2 || shorter.items[shorter.count - 1].rank != RANK_FRESH_AGE)
+        return false;
+    shorter.count--;
+    if (!fits_in(scene, &shorter, shorter.lines))
+        return false;
+    *strip = shorter;
+    return true;
+}
+
+/* The fewest lines in which all items stand, first with the words of their states, then without,
+   then without "now"; then the least urgent item goes. Most of the picture belongs to the page, but
+   half of it may go before a breach does. */
+static struct strip strip_of(struct scene *scene, int width)
+{
+    struct strip full = items_of(scene, true), brief = items_of(scene, false);
+    full.width = brief.width = width;
+    while (full.count > 0) {
+        bool must = full.items[least_of(&full)].rank >= RANK_BREACH;
+        int most = lines_in(scene, must ? 0.5 : 1.0 / 3);
+        for (int lines = 1; lines <= most; lines++) {
+            full.lines = brief.lines = lines;
+            if (fits_in(scene, &full, lines))
+                return full;
+            if (fits_in(scene, &brief, lines))
+                return brief;
+            if (lines == 1 && fits_without_now(scene, &full))
+                return full;
+            if (lines == 1 && fits_without_now(scene, &brief))
+                return brief;
+        }
+        leave_out_of_both(&full, &brief);
+    }
+    full.lines = 0;
+    return full;
 }
 
 int strip_height(struct scene *scene, int width)
 {
-    int inner = width - 2 * scene->type.margin_px;
-    struct strip strip = strip_of(scene, inner);
-    int lines = lines_of(scene, &strip, inner);
+    int lines = strip_of(scene, width - 2 * scene->type.margin_px).lines;
     return lines > 0 ? scene_units(scene, FIRST_LINE + (lines - 1) * NEXT_LINE) : 0;
 }
 
-/* Spread over the width: the first at the left margin, the last ends at the right one. */
+/* Spread over the width: the first column begins at the left margin, the last ends at the right. */
 static void draw_line_of(const struct scene *scene, const struct strip *strip, size_t first,
-                         size_t end, struct rect line)
+                         struct rect line)
 {
-    int used = 0;
-    for (size_t i = first; i < end; i++)
-        used += strip->items[i].width;
+    size_t columns = columns_of(strip, strip->lines);
+    int free = strip->width - used_width(strip, columns);
+    int gap = columns > 1 ? free / (int)(columns - 1) : 0;
     int baseline = pen_baseline(scene, line.y, line.h, FACE_BOLD, TYPE_FIGURE);
     struct pen_line at = {line.x, baseline, scene->theme.strip};
-    for (size_t i = first; i < end; i++) {
-        const struct strip_item *item = &strip->items[i];
-        pen_draw(scene, at, item->runs, item->count);
-        size_t gaps = end - 1 - i;
-        int free = line.x + line.w - at.x - item->width;
-        used -= item->width;
-        at.x += item->width;
-        if (gaps > 0)
-            at.x += (free - used) / (int)gaps;
+    for (size_t i = 0; i < columns && first + i < strip->count; i++) {
+        const struct strip_item *item = &strip->items[first + i];
+        int width = column_width(strip, i, columns);
+        bool at_right = columns > 1 && i + 1 == columns && strip->lines == 1;
+        struct pen_line start = at;
+        if (at_right)
+            start.x = line.x + line.w - pen_width(scene, item->runs, item->count);
+        pen_draw(scene, start, item->runs, item->count);
+        at.x += width + gap;
     }
 }
 
@@ -179,12 +277,10 @@ void strip_draw(struct scene *scene, struct rect rect)
     struct rect inner = rect_inset(rect, scene->type.margin_px, scene_units(scene, 2));
     struct strip strip = strip_of(scene, inner.w);
     draw_fill(scene->list, rect, 0, scene->theme.strip);
-    int lines = lines_of(scene, &strip, inner.w);
-    int height = inner.h / (lines > 0 ? lines : 1);
-    size_t first = 0;
-    for (int i = 0; i < lines && first < strip.count; i++) {
-        size_t end = line_end(&strip, first, lines - i);
-        draw_line_of(scene, &strip, first, end, rect_cut_top(&inner, height));
-        first = end;
-    }
+    if (strip.lines == 0)
+        return;
+    int height = inner.h / strip.lines;
+    size_t columns = columns_of(&strip, strip.lines);
+    for (size_t first = 0; first < strip.count; first += columns)
+        draw_line_of(scene, &strip, first, rect_cut_top(&inner, height));
 }

@@ -1,10 +1,11 @@
 /* Draws headings and rows, as many as fit, and says how many do not. */
 #include "view/table.h"
 
+#include "base/arena.h"
 #include "view/table_columns.h"
 
-/* Units of the grid; a name that may go is left out where less than SLIVER stands of it. */
-static const double HEADING_GAP = 3, BLEED = 2, ROW_GAP = 1, SLIVER = 20;
+/* Units of the grid. */
+static const double HEADING_GAP = 3, TITLE_GAP = 7, BLEED = 2, ROW_GAP = 1;
 
 static bool has_heading(const struct table *table)
 {
@@ -38,7 +39,7 @@ static int title_end(const struct scene *scene, const struct table *table,
         int start = places->x[i];
         if (table->columns[i].align == TABLE_RIGHT)
             start += places->w[i] - table_text_width(scene, FACE_REGULAR, TYPE_LABEL, title);
-        return start - places->gap;
+        return start - scene_units(scene, TITLE_GAP);
     }
     return width;
 }
@@ -53,17 +54,9 @@ static void draw_aside(struct scene *scene, const struct table *table, struct re
     pen_draw(scene, at, table->aside, table->aside_count);
 }
 
-static void draw_heading(struct scene *scene, const struct table *table,
-                         const struct table_places *places, struct rect line)
+static void draw_column_titles(const struct scene *scene, const struct table *table,
+                               const struct table_places *places, struct rect line)
 {
-    int end = title_end(scene, table, places, line.w);
-    int title = table_text_width(scene, FACE_REGULAR, TYPE_LABEL, table->title);
-    if (table->title && title <= end)
-        draw_label(scene, (struct rect){line.x, line.y, end, line.h}, false, table->title);
-    if (table->aside_count > 0) {
-        draw_aside(scene, table, line, title + scene_units(scene, HEADING_GAP));
-        return;
-    }
     for (size_t i = 0; i < table->column_count; i++) {
         const struct table_column *column = &table->columns[i];
         struct rect cell = {line.x + places->x[i], line.y, places->w[i], line.h};
@@ -74,6 +67,37 @@ static void draw_heading(struct scene *scene, const struct table *table,
             cell = (struct rect){cell.x + cell.w - wanted, cell.y, wanted, cell.h};
         draw_label(scene, cell, column->align == TABLE_RIGHT, column->title);
     }
+}
+
+static void draw_heading(struct scene *scene, const struct table *table,
+                         const struct table_places *places, struct rect line)
+{
+    int end = title_end(scene, table, places, line.w);
+    int title = table_text_width(scene, FACE_REGULAR, TYPE_LABEL, table->title);
+    if (table->title && title <= end)
+        draw_label(scene, (struct rect){line.x, line.y, end, line.h}, false, table->title);
+    if (table->aside_count > 0)
+        draw_aside(scene, table, line, title + scene_units(scene, HEADING_GAP));
+    else
+        draw_column_titles(scene, table, places, line);
+}
+
+/* "Queues +13 more, 1 breach" where no line is left below the rows: what is hidden is always told,
+   if need be instead of the columns' titles. */
+static void draw_counting_heading(struct scene *scene, const struct table *table,
+                                  const struct table_places *places, size_t shown, struct rect line)
+{
+    const char *more = table->more(scene, table->self, shown);
+    const char *text = table->title ? arena_textf(scene->arena, "%s %s", table->title, more) : more;
+    int end = title_end(scene, table, places, line.w);
+    int wanted = table_text_width(scene, FACE_REGULAR, TYPE_LABEL, text);
+    if (wanted > line.w)
+        wanted = table_text_width(scene, FACE_REGULAR, TYPE_LABEL, text = more);
+    draw_label(scene, line, false, text);
+    if (table->aside_count > 0)
+        draw_aside(scene, table, line, wanted + scene_units(scene, HEADING_GAP));
+    else if (shown > 0 && wanted <= end)
+        draw_column_titles(scene, table, places, line);
 }
 
 static void draw_bar(const struct scene *scene, const struct table_cell *cell, struct rect rect)
@@ -87,56 +111,57 @@ static void draw_bar(const struct scene *scene, const struct table_cell *cell, s
                   first ? scene->theme.accent : scene->theme.bar);
 }
 
-/* The cell with its text made to fit: its brief form, else cut; but a few letters of a name that
-   may go say nothing. */
-static struct table_cell fitted(const struct scene *scene, const struct table_column *column,
+/* The cell with its name made to fit, as the column has it. */
+static struct table_cell fitted(const struct scene *scene, const struct table_places *places,
                                 struct table_cell cell, int room)
 {
     enum draw_face face = cell.bold ? FACE_BOLD : FACE_REGULAR;
     enum type_step step = table_cell_step(&cell);
-    const char *candidates[] = {cell.text, cell.brief, NULL};
-    const char *shortest = cell.brief ? cell.brief : cell.text;
-    if (!cell.text || !*cell.text)
-        return cell;
-    bool sliver = column->drop > 0 && room < scene_units(scene, SLIVER);
-    bool cut = table_text_width(scene, face, step, shortest) > room;
-    cell.text = pen_choose(scene, pen_font(scene, face, step), candidates, room);
-    if (sliver && cut)
-        cell.text = NULL;
+    const char *text = places->nameless ? NULL : table_name(&cell, places->brief);
+    cell.text = text;
+    if (text && table_text_width(scene, face, step, text) > room)
+        cell.text = pen_fit(scene, pen_font(scene, face, step), text, room);
     return cell;
 }
 
 static void draw_cell(struct scene *scene, const struct table_row *row,
-                      const struct table_cell *cell, const struct table_column *column,
-                      struct rect rect)
-
+                      const struct table_cell *cell, bool right, struct rect rect)
 {
-    if (column->align == TABLE_BAR) {
-        draw_bar(scene, cell, rect);
-        return;
-    }
-    struct table_cell shown =
-        column->align == TABLE_NAME ? fitted(scene, column, *cell, rect.w) : *cell;
-    struct pen_run runs[2];
-    size_t count = table_cell_runs(scene, row, &shown, runs);
+    struct pen_run runs[TABLE_CELL_RUNS];
+    size_t count = table_cell_runs(scene, row, cell, runs);
     if (count == 0)
         return;
     int x = rect.x;
-    if (column->align == TABLE_RIGHT)
+    if (right)
         x += rect.w - pen_width(scene, runs, count);
     int baseline = pen_baseline(scene, rect.y, rect.h, FACE_BOLD, TYPE_FIGURE);
     if (table_cell_step(cell) == TYPE_LABEL && cell->has_symbol && !cell->text)
         baseline = pen_baseline(scene, rect.y, rect.h, FACE_REGULAR, TYPE_LABEL);
-    bool filled = row->state == STATE_BREACH;
+    bool filled = table_row_filled(row);
     struct colour ground = filled ? scene->theme.breach_fill : scene->theme.ground;
     pen_draw(scene, (struct pen_line){x, baseline, ground}, runs, count);
+}
+
+static void draw_column(struct scene *scene, const struct table *table,
+                        const struct table_places *places, const struct table_row *row,
+                        size_t index, struct rect rect)
+{
+    const struct table_column *column = &table->columns[index];
+    struct table_cell cell = row->cells[index];
+    if (column->align == TABLE_BAR) {
+        draw_bar(scene, &cell, rect);
+        return;
+    }
+    if (column->align == TABLE_NAME)
+        cell = fitted(scene, places, cell, rect.w);
+    draw_cell(scene, row, &cell, column->align == TABLE_RIGHT, rect);
 }
 
 static void draw_row(struct scene *scene, const struct table *table,
                      const struct table_places *places, const struct table_row *row,
                      struct rect line)
 {
-    if (row->state == STATE_BREACH && scene->freshness < FRESH_STALE) {
+    if (table_row_filled(row) && scene->freshness < FRESH_STALE) {
         struct rect fill =
             rect_inset(line, -scene_units(scene, BLEED), scene_units(scene, ROW_GAP) / 2);
         draw_fill(scene->list, fill, scene_units(scene, 1), scene->theme.breach_fill);
@@ -144,7 +169,7 @@ static void draw_row(struct scene *scene, const struct table *table,
     for (size_t i = 0; i < table->column_count; i++) {
         struct rect cell = {line.x + places->x[i], line.y, places->w[i], line.h};
         if (places->w[i] != TABLE_HIDDEN)
-            draw_cell(scene, row, &row->cells[i], &table->columns[i], cell);
+            draw_column(scene, table, places, row, i, cell);
     }
 }
 
@@ -153,7 +178,8 @@ static int heading_px(const struct scene *scene, const struct table *table)
     return has_heading(table) ? scene_line_px(scene) : 0;
 }
 
-/* Rows that fit below the heading, one line kept for "+N more" where some are left out. */
+/* Rows that fit below the heading, one line kept for "+N more" where some are left out; the last
+   row stays, for a heading can tell instead. */
 static size_t rows_shown(const struct scene *scene, const struct table *table, int height)
 {
     int room = height - heading_px(scene, table);
@@ -163,7 +189,8 @@ static size_t rows_shown(const struct scene *scene, const struct table *table, i
     if (all || !table->more || shown == 0)
         return shown;
     int left = room - (int)shown * scene_row_px(scene);
-    return left >= scene_line_px(scene) || shown == 1 ? shown : shown - 1;
+    bool told = left >= scene_line_px(scene) || (shown == 1 && has_heading(table));
+    return told ? shown : shown - 1;
 }
 
 struct extent table_extent(struct scene *scene, const struct table *table, size_t least_rows)
@@ -171,29 +198,45 @@ struct extent table_extent(struct scene *scene, const struct table *table, size_
     int row = scene_row_px(scene), heading = heading_px(scene, table);
     size_t least = least_rows < table->row_count ? least_rows : table->row_count;
     bool more = table->more && table->total > table->row_count;
+    bool untold = table->more && table->total > least && heading == 0;
+    int least_h = heading + row * (int)least + (untold ? scene_line_px(scene) : 0);
     int most = heading + row * (int)table->row_count + (more ? scene_line_px(scene) : 0);
-    return (struct extent){table_least_width(scene, table, least), heading + row * (int)least,
-                           most};
+    return (struct extent){.least_w = table_least_width(scene, table, table->row_count),
+                           .least_h = least_h,
+                           .want_h = most > least_h ? most : least_h,
+                           .good_w = table_good_width(scene, table, table->row_count)};
+}
+
+/* "+7 more" where the words of the rows begin. */
+static void draw_more(struct scene *scene, const struct table *table,
+                      const struct table_places *places, size_t shown, struct rect rect)
+{
+    int indent = table_text_x(table, places, shown);
+    int height = rect.h < scene_row_px(scene) ? rect.h : scene_row_px(scene);
+    struct rect line = {rect.x + indent, rect.y, rect.w - indent, height};
+    draw_label(scene, line, false, table->more(scene, table->self, shown));
 }
 
 void table_draw(struct scene *scene, const struct table *table, struct rect rect)
 {
     size_t shown = rows_shown(scene, table, rect.h);
     struct table_places places = table_place(scene, table, rect.w, shown);
-    bool too_narrow = table_room_left(table, &places, rect.w) < 0;
-    if (shown == 0 || too_narrow)
+    if (table_room_left(table, &places, rect.w) < 0)
+        shown = 0;
+    int line = scene_line_px(scene);
+    int below = rect.h - heading_px(scene, table) - (int)shown * scene_row_px(scene);
+    bool hides = shown < table->total && table->more && rect.h >= line;
+    bool by_heading = hides && below < line;
+    if (shown == 0 && !hides)
         return;
-    if (has_heading(table))
-        draw_heading(scene, table, &places, rect_cut_top(&rect, heading_px(scene, table)));
+    if (by_heading)
+        draw_counting_heading(scene, table, &places, shown, rect_cut_top(&rect, line));
+    else if (has_heading(table))
+        draw_heading(scene, table, &places, rect_cut_top(&rect, line));
     for (size_t i = 0; i < shown; i++)
         draw_row(scene, table, &places, &table->rows[i], rect_cut_top(&rect, scene_row_px(scene)));
-    if (shown < table->total && table->more && rect.h >= scene_line_px(scene)) {
-        size_t name = table_column_of(table, TABLE_NAME);
-        int indent = name < table->column_count ? places.x[name] : 0;
-        int height = rect.h < scene_row_px(scene) ? rect.h : scene_row_px(scene);
-        struct rect line = {rect.x + indent, rect.y, rect.w - indent, height};
-        draw_label(scene, line, false, table->more(scene, table->self, shown));
-    }
+    if (hides && !by_heading)
+        draw_more(scene, table, &places, shown, rect);
 }
 
 void table_draw_missing(struct scene *scene, const char *title, const char *sentence,

@@ -28,7 +28,7 @@ enum table_ink { TABLE_TEXT, TABLE_QUIET, TABLE_STATE, TABLE_ACCENT };
 
 struct table_cell {
     const char *text;  /* NULL: nothing */
-    const char *brief; /* instead of text where that would be cut; NULL: none */
+    const char *brief; /* instead of text where that of any row would be cut; NULL: none */
     bool has_symbol;   /* before the text */
     enum draw_symbol symbol;
     enum draw_role role;
@@ -40,6 +40,7 @@ struct table_cell {
 struct table_row {
     struct table_cell cells[TABLE_COLUMNS];
     enum state state; /* BREACH is filled */
+    bool unfilled;    /* even then: it is told by symbol, ink and word alone */
 };
 
 struct table {

@@ -87,7 +87,7 @@ static struct extent team_line_extent(struct scene *scene, const void *settings,
 {
     (void)settings;
     (void)width;
-    return (struct extent){0, scene_row_px(scene), scene_row_px(scene)};
+    return (struct extent){0, scene_row_px(scene), scene_row_px(scene), 0};
 }
 
 static void team_line_draw(struct scene *scene, const void *settings, struct rect rect)

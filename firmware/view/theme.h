@@ -16,6 +16,8 @@ struct theme {
     struct colour fine;
     struct colour watch;
     struct colour breach;      /* text and symbols on ground */
+    struct colour fine_symbol; /* shapes need 3:1 only and may have more hue than text */
+    struct colour watch_symbol;
     struct colour breach_fill; /* a row or tile in breach is filled: louder than any watch */
     struct colour on_breach;   /* all text on breach_fill */
     struct colour accent;      /* trend lines, the first one's bar */
@@ -29,5 +31,8 @@ const struct theme *theme_named(const char *name);
 struct theme theme_faded(const struct theme *theme);
 
 struct colour theme_state(const struct theme *theme, enum state state);
+
+/* The colour of a symbol that stands beside text of this colour. */
+struct colour theme_symbol(const struct theme *theme, struct colour text);
 
 #endif

@@ -7,6 +7,7 @@
 #include "view/binding.h"
 #include "view/pen.h"
 #include "view/trend.h"
+#include "view/waiting.h"
 #include "view/words.h"
 
 enum { RUNS = FORMAT_PARTS + 4 };
@@ -111,42 +112,84 @@ static size_t state_runs(struct scene *scene, enum state state, struct ink ink,
     return 2;
 }
 
-static const char *target_text(struct scene *scene, const struct tile *tile)
+/* "in VIP": another queue than the oldest's is in worse state. */
+static const char *deciding_text(struct scene *scene, const struct tile *tile)
 {
-    double target = binding_target(tile->value, &scene->input->policy, tile->target);
-    enum binding_unit unit = tile->value->unit;
-    if (isnan(target))
-        return NULL;
-    if (unit == UNIT_PERCENT) {
-        const char *goal = scene_text(scene, format_percent(target, target != floor(target)));
-        return arena_textf(scene->arena, "\u2265 %s", goal);
-    }
-    if (unit == UNIT_COUNT)
-        return arena_textf(scene->arena, _("of %s"), scene_text(scene, format_count(target)));
-    /* The usual limit in the form of the figures below it. */
-    const char *limit =
-        target == 600 ? "10:00" : scene_text(scene, format_duration(target, FORMAT_LONG));
-    return arena_textf(scene->arena, _("of %s"), limit);
+    bool waiting = tile->value->target == TARGET_WAITING && isnan(tile->target);
+    const struct queue *queue = waiting ? waiting_judge(scene).decides : NULL;
+    const char *name = queue ? queue->name : NULL;
+    if (queue && queue->short_name)
+        name = queue->short_name;
+    return name && *name ? arena_textf(scene->arena, _("in %s"), name) : NULL;
 }
 
+/* "of 15 min" or "of 15:00", and "of 15" below a figure in minutes, NULL-terminated. */
+static void limit_texts(struct scene *scene, const struct tile *tile, double limit_s,
+                        const char **candidates)
+{
+    bool minutes = limit_s >= 600 && limit_s < 3600 && fmod(limit_s, 60) == 0;
+    double value_s = binding_value(tile->value, scene);
+    /* In the form of the figures above it, or the usual limit in that of short ones. */
+    bool clock = minutes && (limit_s == 600 || value_s < 600);
+    const char *limit = clock ? arena_textf(scene->arena, "%d:00", (int)(limit_s / 60))
+                              : scene_text(scene, format_duration(limit_s, FORMAT_LONG));
+    candidates[0] = arena_textf(scene->arena, _("of %s"), limit);
+    candidates[1] = NULL;
+    if (minutes && value_s >= 600 && value_s < 3600)
+        candidates[1] = arena_textf(scene->arena, _("of %d"), (int)(limit_s / 60));
+    candidates[2] = NULL;
+}
+
+/* What the figure is judged by: "of 10:00", "≥ 95 %"; NULL where nothing stands whole. */
+static const char *target_text(struct scene *scene, const struct tile *tile, int width)
+{
+    double target = binding_target(tile->value, scene, tile->target);
+    enum binding_unit unit = tile->value->unit;
+    const char *candidates[3] = {NULL};
+    if (isnan(target))
+        candidates[0] = deciding_text(scene, tile);
+    else if (unit == UNIT_PERCENT)
+        candidates[0] =
+            arena_textf(scene->arena, "\u2265 %s",
+                        scene_text(scene, format_percent(target, target != floor(target))));
+    else if (unit == UNIT_COUNT)
+        candidates[0] =
+            arena_textf(scene->arena, _("of %s"), scene_text(scene, format_count(target)));
+    else
+        limit_texts(scene, tile, target, candidates);
+    return pen_whole(scene, pen_font(scene, FACE_REGULAR, TYPE_LABEL), candidates, width);
+}
+
+/* The change against last week, else the second figure; whole or not at all. */
 static const char *beside_text(struct scene *scene, const struct tile *tile, int width)
 {
     const struct trend *trend = snapshot_trend(scene->snapshot, tile->value->name);
     double change = binding_value(tile->value, scene) - trend_last_week(trend, scene->now);
     struct draw_font font = pen_font(scene, FACE_REGULAR, TYPE_LABEL);
+    const char *candidates[4] = {NULL};
     if (!isnan(change) && tile->value->unit == UNIT_COUNT) {
         const char *number = scene_text(scene, format_count(change));
         const char *sign = change > 0 ? "+" : "";
-        const char *candidates[] = {arena_textf(scene->arena, _("%s%s on last week"), sign, number),
-                                    arena_textf(scene->arena, _("%s%s in a week"), sign, number),
-                                    arena_textf(scene->arena, "%s%s", sign, number), NULL};
-        return pen_choose(scene, font, candidates, width);
+        candidates[0] = arena_textf(scene->arena, _("%s%s on last week"), sign, number);
+        candidates[1] = arena_textf(scene->arena, _("%s%s in a week"), sign, number);
+        candidates[2] = arena_textf(scene->arena, "%s%s", sign, number);
+    } else if (tile->beside) {
+        const char *number = scene_text(scene, binding_format(tile->beside, scene, FORMAT_SHORT));
+        candidates[0] = arena_textf(scene->arena, "%s %s", number, _(tile->beside->after));
     }
-    if (!tile->beside)
-        return NULL;
-    const char *number = scene_text(scene, binding_format(tile->beside, scene, FORMAT_SHORT));
-    const char *text = arena_textf(scene->arena, "%s %s", _(tile->beside->short_label), number);
-    return pen_fit(scene, font, text, width);
+    return pen_whole(scene, font, candidates, width);
+}
+
+static bool is_missing(const struct scene *scene, const struct tile *tile)
+{
+    bool none = tile->value->target == TARGET_WAITING && waiting_nobody(scene);
+    return isnan(binding_value(tile->value, scene)) && !none;
+}
+
+static const char *missing_text(const struct scene *scene, int width)
+{
+    const char *candidates[] = {_("not reported"), _("unknown"), NULL};
+    return pen_whole(scene, pen_font(scene, FACE_REGULAR, TYPE_LABEL), candidates, width);
 }
 
 static struct pen_run quiet_run(const struct scene *scene, const char *text, struct ink ink)
@@ -170,16 +213,17 @@ static size_t judge_runs(struct scene *scene, const struct tile *tile, enum stat
         return 1;
     }
     size_t count = state_runs(scene, state, ink, runs);
-    const char *target = target_text(scene, tile);
     int left = width - pen_width(scene, runs, count) - scene_units(scene, RUN_GAP);
-    const char *text = target && count > 0 ? target : NULL;
-    if (!text && count == 0)
+    const char *text = NULL;
+    if (count > 0)
+        text = target_text(scene, tile, left);
+    else if (is_missing(scene, tile))
+        text = missing_text(scene, width);
+    else
         text = beside_text(scene, tile, width);
-    if (!text)
-        return count;
-    runs[count] = quiet_run(scene, text, ink);
-    bool fits = count == 0 || pen_width(scene, &runs[count], 1) <= left;
-    return fits ? count + 1 : count;
+    if (text)
+        runs[count++] = quiet_run(scene, text, ink);
+    return count;
 }
 
 static int figure_cap(const struct scene *scene)
@@ -206,17 +250,19 @@ static struct extent tile_extent(struct scene *scene, const void *settings, int 
     int least = figure > judged ? figure : judged;
     int height = tile_height(scene);
     (void)width;
-    return (struct extent){least > named ? least : named, height, height};
+    return (struct extent){least > named ? least : named, height, height, 0};
 }
 
-static void draw_tile_trend(struct scene *scene, const struct tile *tile, struct rect room)
+static void draw_tile_trend(struct scene *scene, const struct tile *tile, enum state state,
+                            struct rect room)
 {
     const struct trend *trend = snapshot_trend(scene->snapshot, tile->value->name);
     int least = scene_units(scene, 10), most = scene_units(scene, 24);
     if (!tile->trend || !trend_known(trend) || room.w < least)
         return;
     room.w = room.w < most ? room.w : most;
-    trend_draw(scene, trend, room);
+    struct colour ink = state == STATE_BREACH ? scene->theme.on_breach : scene->theme.accent;
+    trend_draw(scene, trend, (struct trend_look){ink, tile->value->unit == UNIT_COUNT}, room);
 }
 
 static void tile_draw(struct scene *scene, const void *settings, struct rect rect)
@@ -240,13 +286,19 @@ static void tile_draw(struct scene *scene, const void *settings, struct rect rec
     int width = pen_draw(scene, (struct pen_line){rect.x, top + cap, ink.ground}, runs, count);
     int after = width + scene_units(scene, 4);
     draw_tile_trend(
-        scene, tile,
+        scene, tile, state,
         (struct rect){rect.x + after, top, rect.w - after - scene_units(scene, 1.5), cap});
 
     int state_y = top + cap + scene_units(scene, ABOVE_STATE);
     count = judge_runs(scene, tile, state, ink, rect.w, runs);
     baseline = pen_baseline(scene, state_y, scene_units(scene, STATE), FACE_REGULAR, TYPE_FIGURE);
     pen_draw(scene, (struct pen_line){rect.x, baseline, ink.ground}, runs, count);
+}
+
+const struct binding *tile_binding(const void *settings)
+{
+    const struct tile *tile = settings;
+    return tile->value;
 }
 
 const struct widget_kind WIDGET_TILE = {

@@ -3,29 +3,70 @@
 
 #include <math.h>
 
-#include "base/arena.h"
+enum {
+    MOST_SAMPLES = 48, /* four hours of five minutes */
+    MOST_POINTS = 24,
+    LEAST_COUNT_RANGE = 5
+};
 
-enum { MOST_POINTS = 64 };
+struct series {
+    double values[MOST_POINTS]; /* NAN: no sample */
+    size_t count;
+};
+
+static double mean_of(const double *values, size_t count)
+{
+    double sum = 0, known = 0;
+    for (size_t i = 0; i < count; i++) {
+        sum += isnan(values[i]) ? 0 : values[i];
+        known += isnan(values[i]) ? 0 : 1;
+    }
+    return known > 0 ? sum / known : NAN;
+}
+
+static size_t first_sample(const struct trend *trend)
+{
+    return trend->value_count > MOST_SAMPLES ? trend->value_count - MOST_SAMPLES : 0;
+}
 
 bool trend_known(const struct trend *trend)
 {
     size_t known = 0;
-    for (size_t i = 0; trend && i < trend->value_count; i++)
+    for (size_t i = trend ? first_sample(trend) : 0; trend && i < trend->value_count; i++)
         known += isnan(trend->values[i]) ? 0 : 1;
     return known >= 2;
+}
+
+/* Means of equal stretches, so that noise is a line and not a comb; the first stretch may be
+   shorter, and the last point is the latest sample itself: the figure beside it. */
+static struct series series_of(const struct trend *trend)
+{
+    struct series series = {0};
+    size_t first = first_sample(trend);
+    size_t count = trend->value_count - first;
+    size_t each = (count + MOST_POINTS - 1) / MOST_POINTS;
+    size_t end = first + (count % each ? count % each : each);
+    for (size_t begin = first; begin < trend->value_count; begin = end, end += each)
+        series.values[series.count++] = mean_of(trend->values + begin, end - begin);
+    double latest = trend->values[trend->value_count - 1];
+    if (!isnan(latest))
+        series.values[series.count - 1] = latest;
+    return series;
 }
 
 struct span {
     double least, most;
 };
 
-static struct span span_of(const struct trend *trend, size_t first)
+static struct span span_of(const struct series *series, bool counts)
 {
     struct span span = {INFINITY, -INFINITY};
-    for (size_t i = first; i < trend->value_count; i++) {
-        span.least = fmin(span.least, trend->values[i]);
-        span.most = fmax(span.most, trend->values[i]);
+    for (size_t i = 0; i < series->count; i++) {
+        span.least = fmin(span.least, series->values[i]);
+        span.most = fmax(span.most, series->values[i]);
     }
+    if (counts)
+        return (struct span){fmin(span.least, 0), fmax(span.most, LEAST_COUNT_RANGE)};
     /* A line that hardly moves is drawn flat, in the middle, not as a mountain of noise. */
     double least_range = fmax(2, 0.05 * span.most);
     double middle = (span.least + span.most) / 2;
@@ -34,28 +75,28 @@ static struct span span_of(const struct trend *trend, size_t first)
     return span;
 }
 
-void trend_draw(const struct scene *scene, const struct trend *trend, struct rect rect)
+void trend_draw(const struct scene *scene, const struct trend *trend, struct trend_look look,
+                struct rect rect)
 {
     int dot = scene_units(scene, 2.25);
     int width = scene_units(scene, 0.75);
-    size_t count = trend->value_count;
-    size_t first = count > MOST_POINTS ? count - MOST_POINTS : 0;
-    struct span span = span_of(trend, first);
+    struct series series = series_of(trend);
+    struct span span = span_of(&series, look.counts);
     struct rect inner = rect_inset(rect, dot / 2, dot / 2);
-    struct point *points = arena_array(scene->arena, count - first, sizeof *points);
+    struct point points[MOST_POINTS];
     size_t drawn = 0;
-    for (size_t i = first; i < count; i++) {
-        if (isnan(trend->values[i]))
+    for (size_t i = 0; i < series.count; i++) {
+        if (isnan(series.values[i]))
             continue;
-        double along = count - first > 1 ? (double)(i - first) / (double)(count - first - 1) : 1;
-        double up = (trend->values[i] - span.least) / (span.most - span.least);
+        double along = series.count > 1 ? (double)i / (double)(series.count - 1) : 1;
+        double up = (series.values[i] - span.least) / (span.most - span.least);
         points[drawn++] = (struct point){inner.x + (int)lround(along * inner.w),
                                          inner.y + inner.h - (int)lround(up * inner.h)};
     }
     struct point last = points[drawn - 1];
-    draw_line(scene->list, points, drawn, width > 2 ? width : 2, scene->theme.accent);
+    draw_line(scene->list, points, drawn, width > 2 ? width : 2, look.ink);
     struct rect box = {last.x - dot / 2, last.y - dot / 2, dot, dot};
-    draw_symbol(scene->list, SYMBOL_CIRCLE, box, scene->theme.accent);
+    draw_symbol(scene->list, SYMBOL_CIRCLE, box, look.ink);
 }
 
 double trend_last_week(const struct trend *trend, struct wall_time now)

@@ -52,6 +52,8 @@ static struct scene scene_of(const struct view_input *input, struct draw_list *l
         .until = WALL_TIME_NONE,
     };
     scene.freshness = view_freshness(input->snapshot, scene.clock);
+    if (input->age_unknown && scene.freshness < FRESH_STALE)
+        scene.freshness = FRESH_STALE;
     scene.now = scene.clock;
     scene.theme = *scene.vivid;
     if (scene.freshness >= FRESH_STALE)
@@ -67,29 +69,64 @@ static bool has_strip(const struct scene *scene)
     return scene->freshness == FRESH_DEAD || scene->input->page->strip;
 }
 
-static void draw_page(struct scene *scene)
+/* Above and below the page, never more than stands at its sides. */
+static int edge_px(const struct scene *scene, double units)
+{
+    int edge = scene_units(scene, units), most = scene->type.margin_px / 2;
+    return edge < most ? edge : most;
+}
+
+/* The picture without its edges and without the strip, of which `ret_strip` is the place. */
+static struct rect inner_rect(struct scene *scene, bool strip, struct rect *ret_strip)
 {
     struct size size = scene->input->panel.size_px;
     struct rect rect = {0, 0, size.w, size.h};
-    bool strip = has_strip(scene), figures = scene->freshness < FRESH_DEAD;
     if (strip)
-        strip_draw(scene, rect_cut_bottom(&rect, strip_height(scene, size.w)));
-    rect_cut_top(&rect, scene_units(scene, TOP));
-    rect_cut_bottom(&rect, scene_units(scene, strip ? ABOVE_STRIP : BOTTOM));
-    rect = rect_inset(rect, scene->type.margin_px, 0);
-    struct rect header = rect_cut_top(&rect, scene_units(scene, HEADER));
-    header_draw(scene, figures ? scene->input->page : NULL, strip, header);
+        *ret_strip = rect_cut_bottom(&rect, strip_height(scene, size.w));
+    rect_cut_top(&rect, edge_px(scene, TOP));
+    rect_cut_bottom(&rect, strip ? scene_units(scene, ABOVE_STRIP) : edge_px(scene, BOTTOM));
+    return rect_inset(rect, scene->type.margin_px, 0);
+}
+
+/* What is left for the page itself; the header's and the notice's places are cut off. */
+static struct rect body_rect(struct scene *scene, struct rect rect, struct rect *ret_header,
+                             struct rect *ret_notice)
+{
+    *ret_header = rect_cut_top(&rect, scene_units(scene, HEADER));
+    int notice = notice_height(scene, rect.w);
+    if (notice > 0)
+        rect_cut_top(&rect, edge_px(scene, BELOW_HEADER / 2));
+    *ret_notice = rect_cut_top(&rect, notice);
+    rect_cut_top(&rect, edge_px(scene, BELOW_HEADER));
+    return rect;
+}
+
+/* A page that does without the strip has its figures itself; where some of them find no room the
+   strip comes back. */
+static bool needs_strip(struct scene *scene)
+{
+    struct rect none, header, notice;
+    struct rect body = body_rect(scene, inner_rect(scene, false, &none), &header, &notice);
+    return !layout_fits(scene, scene->input->page, body);
+}
+
+static void draw_page(struct scene *scene)
+{
+    bool figures = scene->freshness < FRESH_DEAD;
+    bool strip = has_strip(scene) || (figures && needs_strip(scene));
+    struct rect strip_at = {0}, header, notice;
+    struct rect rect = inner_rect(scene, strip, &strip_at);
+    if (strip)
+        strip_draw(scene, strip_at);
     if (!figures) {
+        header_draw(scene, NULL, strip, rect_cut_top(&rect, scene_units(scene, HEADER)));
         calm_draw(scene, rect);
         return;
     }
-    int notice = notice_height(scene, rect.w);
-    if (notice > 0) {
-        rect_cut_top(&rect, scene_units(scene, BELOW_HEADER / 2));
-        notice_draw(scene, rect_cut_top(&rect, notice));
-    }
-    rect_cut_top(&rect, scene_units(scene, BELOW_HEADER));
-    layout_draw(scene, scene->input->page, rect);
+    rect = body_rect(scene, rect, &header, &notice);
+    header_draw(scene, scene->input->page, strip, header);
+    notice_draw(scene, notice);
+    layout_draw(scene, scene->input->page, rect, strip);
 }
 
 struct wall_time view_draw(const struct view_input *input, struct draw_list *list)

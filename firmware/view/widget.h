@@ -14,6 +14,7 @@ struct extent {
     int least_w;
     int least_h;
     int want_h;
+    int good_w; /* with more than the least, such as the oldest wait; 0: as least_w */
 };
 
 struct widget_kind {
@@ -34,6 +35,10 @@ extern const size_t WIDGET_COUNT;
 
 /* NULL where there is none of that name. */
 const struct widget_kind *widget_named(const char *name);
+
+/* The figure a tile with these settings shows. */
+struct binding;
+const struct binding *tile_binding(const void *settings);
 
 extern const struct widget_kind WIDGET_TILE;
 extern const struct widget_kind WIDGET_QUEUES;

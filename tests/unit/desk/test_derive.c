@@ -110,6 +110,30 @@ static void each_queue_is_derived_alike_and_unknown_stays_unknown(void **state)
     assert_true(isnan(derive_figures(&snapshot, "none such", now, QUARTER).overdue));
 }
 
+static void unknown_figures_are_counted_where_all_clocks_are_listed(void **state)
+{
+    (void)state;
+    struct snapshot snapshot = desk_at_0();
+    struct queue queues[2] = {snapshot.queues[0], snapshot.queues[1]};
+    struct wall_time now = {75001};
+    struct derived found[2];
+    queues[0].at_risk = queues[0].overdue = NAN;
+    snapshot.queues = queues;
+    snapshot.totals.at_risk = snapshot.totals.overdue = NAN;
+    snapshot.clocks_total = 5;
+    assert_true(isnan(derive_figures(&snapshot, NULL, now, QUARTER).overdue));
+    snapshot.clocks_total = 4;
+    struct derived all = derive_figures(&snapshot, NULL, now, QUARTER);
+    assert_float_equal(all.at_risk, 1, 0);
+    assert_float_equal(all.overdue, 2, 0);
+    assert_float_equal(all.breached_today, 10, 0);
+    derive_queues(&snapshot, now, QUARTER, found);
+    assert_float_equal(found[0].at_risk, 1, 0);
+    assert_float_equal(found[0].overdue, 2, 0);
+    assert_float_equal(found[1].at_risk, 0, 0);
+    assert_float_equal(derive_figures(&snapshot, "vip", now, QUARTER).overdue, 2, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -118,6 +142,7 @@ int main(void)
         cmocka_unit_test(time_left_counts_where_it_is_longer_or_the_start_unknown),
         cmocka_unit_test(figures_follow_the_clocks_to_now),
         cmocka_unit_test(each_queue_is_derived_alike_and_unknown_stays_unknown),
+        cmocka_unit_test(unknown_figures_are_counted_where_all_clocks_are_listed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -77,6 +77,24 @@ static void unknown_in_one_part_leaves_the_other(void **state)
     arena_free(arena);
 }
 
+static void rosters_are_added_only_where_the_hours_are_the_same(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct snapshot a = part(0, 3, distribution_unknown());
+    struct snapshot b = part(1, 4, distribution_unknown());
+    a.shifts.current =
+        (struct shift){.name = "Day", .starts_at = {1}, .ends_at = {9}, .rostered = 31};
+    b.shifts.current = a.shifts.current;
+    assert_float_equal(merge_two(arena, &a, &b).shifts.current.rostered, 62, 0);
+    b.shifts.current.ends_at.ms = 8;
+    assert_true(isnan(merge_two(arena, &a, &b).shifts.current.rostered));
+    b.shifts.current = shift_unknown();
+    assert_true(isnan(merge_two(arena, &a, &b).shifts.current.rostered));
+    assert_string_equal(merge_two(arena, &a, &b).shifts.current.name, "Day");
+    arena_free(arena);
+}
+
 static void a_single_part_stays_as_it_is(void **state)
 {
     (void)state;
@@ -94,6 +112,7 @@ int main(void)
         cmocka_unit_test(counts_are_added_and_lists_joined),
         cmocka_unit_test(means_are_weighted_and_percentiles_never_averaged),
         cmocka_unit_test(unknown_in_one_part_leaves_the_other),
+        cmocka_unit_test(rosters_are_added_only_where_the_hours_are_the_same),
         cmocka_unit_test(a_single_part_stays_as_it_is),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -68,10 +68,35 @@ static void a_bad_page_is_reported_and_left_out(void **state)
     arena_free(arena);
 }
 
+static void a_broken_page_of_ones_own_gives_way_to_the_built_in_one(void **state)
+{
+    (void)state;
+    static const struct page_choice choices[] = {{"queues", 0}};
+    static const char *const names[] = {"queues.json", NULL};
+    struct arena *arena = arena_new();
+    const char *own = folder_make(arena);
+    folder_write(arena, own, "queues.json", "{\"name\": 5}");
+    struct pages_setup setup = {.choices = choices,
+                                .choice_count = 1,
+                                .folder = BUILT_IN,
+                                .own_folder = own,
+                                .dwell_ms = 20000};
+    struct pages pages;
+    const struct page *page = NULL;
+    struct error error;
+    assert_true(pages_read(&setup, arena, &pages, &error));
+    assert_string_equal(page_name(pages.list[0]), "queues");
+    assert_non_null(strstr(logged, "the built-in page is shown instead: "));
+    assert_false(pages_read_one(&setup, "queues", arena, &page, &error));
+    folder_remove(arena, own, names);
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(pages_come_in_order_with_their_dwell),
+        cmocka_unit_test(a_broken_page_of_ones_own_gives_way_to_the_built_in_one),
         cmocka_unit_test(a_bad_page_is_reported_and_left_out),
     };
     log_set_sink(keep_line, NULL);

@@ -99,12 +99,12 @@ static bool stands_alone(const struct checked *checked, size_t index, char *prob
 
 static bool is_status_word(const char *text)
 {
-    static const char *const WORDS[] = {"fine",    "watch",    "breach",  "late",    "soon",
-                                        "at risk", "Incident", "Planned", "Trouble", "Notice"};
+    static const char *const WORDS[] = {"fine", "watch",    "breach",  "at risk", "overdue", "soon",
+                                        "late", "Incident", "Planned", "Trouble", "Notice"};
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
         if (text_equal(text, WORDS[i]))
             return true;
-    return text_ends(text, " old");
+    return text_ends(text, " old") || text_starts(text, "No data");
 }
 
 static bool same_line(struct rect a, struct rect b)

@@ -13,6 +13,7 @@ static void every_binding_can_be_found_and_explained(void **state)
         assert_ptr_equal(binding_named(binding->name), binding);
         assert_true(strlen(binding->label) > 0);
         assert_true(strlen(binding->short_label) > 0);
+        assert_true(strlen(binding->after) > 0);
         assert_true(strlen(binding->help) > 10);
         assert_true(binding->offset < sizeof(struct facts));
     }

@@ -38,6 +38,12 @@ static void counts(void **state)
         assert_figure(format_count(CASES[i].value), CASES[i].text);
 }
 
+static void none_is_not_unknown(void **state)
+{
+    (void)state;
+    assert_figure(format_none(), "none");
+}
+
 static void percents(void **state)
 {
     (void)state;
@@ -166,6 +172,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(counts),
+        cmocka_unit_test(none_is_not_unknown),
         cmocka_unit_test(percents),
         cmocka_unit_test(durations),
         cmocka_unit_test(countdowns),

@@ -40,6 +40,19 @@ static void without_data_there_is_none(void **state)
     assert_false(wall_time_known(freshness_until(NULL, FRESH_NONE)));
 }
 
+static void troubles_without_any_figures_are_no_data(void **state)
+{
+    (void)state;
+    struct source_report report = {.health = SOURCE_ERROR, .last_ok_at = WALL_TIME_NONE};
+    struct snapshot snapshot = snapshot_unknown();
+    snapshot.taken_at = TAKEN;
+    snapshot.sources = &report;
+    snapshot.source_count = 1;
+    assert_int_equal(view_freshness(&snapshot, TAKEN), FRESH_NONE);
+    report.last_ok_at = TAKEN;
+    assert_int_equal(view_freshness(&snapshot, TAKEN), FRESH);
+}
+
 static void until_is_when_it_sinks(void **state)
 {
     (void)state;
@@ -57,6 +70,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(data_ages_in_steps),
         cmocka_unit_test(without_data_there_is_none),
+        cmocka_unit_test(troubles_without_any_figures_are_no_data),
         cmocka_unit_test(until_is_when_it_sinks),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

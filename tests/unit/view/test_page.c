@@ -87,12 +87,25 @@ static void a_page_may_say_how_long_it_stays(void **state)
     arena_free(arena);
 }
 
+static void a_page_of_today_may_say_so(void **state)
+{
+    (void)state;
+    static const char TEXT[] = "{\"name\": \"mine\", \"subtitle\": \"today\", "
+                               "\"rows\": [[{\"widget\": \"agents\"}]]}";
+    struct arena *arena = arena_new();
+    struct error error;
+    const struct page *page = NULL;
+    assert_true(page_read(TEXT, sizeof TEXT - 1, "mine.json", arena, &page, &error));
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_mistake_gives_its_sentence),
         cmocka_unit_test(the_pages_of_the_project_are_right),
         cmocka_unit_test(a_page_may_say_how_long_it_stays),
+        cmocka_unit_test(a_page_of_today_may_say_so),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -27,6 +27,8 @@ static void every_pair_has_its_contrast(void **state)
             assert_contrast(theme->name, "fine", theme->fine, grounds[g], 7);
             assert_contrast(theme->name, "watch", theme->watch, grounds[g], 7);
             assert_contrast(theme->name, "breach", theme->breach, grounds[g], 7);
+            assert_contrast(theme->name, "fine symbol", theme->fine_symbol, grounds[g], 3);
+            assert_contrast(theme->name, "watch symbol", theme->watch_symbol, grounds[g], 3);
         }
         assert_contrast(theme->name, "on breach", theme->on_breach, theme->breach_fill, 7);
         assert_contrast(theme->name, "accent", theme->accent, theme->ground, 4.5);
@@ -39,6 +41,16 @@ static void an_unknown_theme_is_night(void **state)
     assert_string_equal(theme_named("day")->name, "day");
     assert_string_equal(theme_named("noon")->name, "night");
     assert_string_equal(theme_named(NULL)->name, "night");
+}
+
+static void symbols_take_their_own_hue(void **state)
+{
+    (void)state;
+    const struct theme *day = theme_named("day");
+    assert_true(colour_equal(theme_symbol(day, day->watch), day->watch_symbol));
+    assert_true(colour_equal(theme_symbol(day, day->fine), day->fine_symbol));
+    assert_true(colour_equal(theme_symbol(day, day->breach), day->breach));
+    assert_true(colour_equal(theme_symbol(day, day->on_breach), day->on_breach));
 }
 
 static void faded_figures_have_one_quiet_tone(void **state)
@@ -125,6 +137,11 @@ static void states_differ_for_every_eye(void **state)
         assert_apart(theme->name, "fine and watch", theme->fine, theme->watch, 10);
         assert_apart(theme->name, "watch and breach", theme->watch, theme->breach, 10);
         assert_apart(theme->name, "fine and breach", theme->fine, theme->breach, 10);
+        assert_apart(theme->name, "fine and watch symbols", theme->fine_symbol, theme->watch_symbol,
+                     10);
+        assert_apart(theme->name, "watch symbol and breach", theme->watch_symbol, theme->breach,
+                     10);
+        assert_apart(theme->name, "fine symbol and breach", theme->fine_symbol, theme->breach, 10);
         assert_apart(theme->name, "breach fill and ground", theme->breach_fill, theme->ground, 15);
         assert_apart(theme->name, "breach fill and watch", theme->breach_fill, theme->watch, 10);
     }
@@ -135,6 +152,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_pair_has_its_contrast),
         cmocka_unit_test(an_unknown_theme_is_night),
+        cmocka_unit_test(symbols_take_their_own_hue),
         cmocka_unit_test(faded_figures_have_one_quiet_tone),
         cmocka_unit_test(states_differ_for_every_eye),
     };

@@ -1,6 +1,7 @@
 /* Tests of view/view.c: what is said when, and the instant of the next change. */
 #include "cmocka_all.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -58,15 +59,15 @@ static const struct saying SAYINGS[] = {
      301,
      "overview",
      NULL,
-     {"5\u00A0min old", "at 09:30", "figures from 09:30", "7:19"},
+     {"5\u00A0min old", "at 09:30", "from 09:30", "7:19"},
      NULL},
     {"a dead page keeps strip and reason",
      desks_busy,
      1801,
      "overview",
      "rt: login refused (401)",
-     {"No news from the desk", "since 09:30", "login refused", "waiting", "breached"},
-     "Next to"},
+     {"No data since 09:30 (30", "login refused", "waiting", "breached"},
+     "SLA clocks"},
     {"nothing yet",
      NULL,
      60,
@@ -101,9 +102,9 @@ static const struct saying SAYINGS[] = {
      0,
      "leaderboard",
      NULL,
-     {"Candace", "Оксана", "李伟", "1,702", "118"},
+     {"Candace", "Оксана", "1,702", "118"},
      "Inês"},
-    {"too few ratings give no rate", desks_busy, 0, "leaderboard", NULL, {"–"}, "100"},
+    {"too few ratings give no rate", desks_calm, 0, "leaderboard", NULL, {"李伟", "–"}, "100"},
     {"what is left out is counted", desks_500_queues, 0, "queues", NULL, {"+49"}, NULL},
 };
 
@@ -126,6 +127,116 @@ static void the_wall_says_what_it_must(void **state)
         arena_free(arena);
     }
     draw_list_free(list);
+}
+
+static void draw_and_free(const struct snapshot *snapshot, int64_t later_s, const char *page,
+                          struct draw_list *list)
+{
+    struct arena *arena = arena_new();
+    struct view_input input = input_of(snapshot, later_s * 1000, page, arena);
+    view_draw(&input, list);
+    arena_free(arena);
+}
+
+/* Facts of one desk each, changed by a hand's breadth. */
+static void figures_say_what_they_mean(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct draw_list *list = draw_list_new();
+
+    struct snapshot desk = *desks_calm(arena);
+    desk.totals.waiting = 0;
+    desk.totals.oldest_waiting_at = WALL_TIME_NONE;
+    draw_and_free(&desk, 0, "overview", list);
+    assert_true(says(list, "none"));
+
+    desk.totals.waiting = NAN;
+    draw_and_free(&desk, 0, "overview", list);
+    assert_true(says(list, "not reported"));
+    assert_false(says(list, "none"));
+
+    desk = *desks_calm(arena);
+    desk.shifts.current.rostered = 5;
+    draw_and_free(&desk, 0, "overview", list);
+    assert_true(says(list, "online"));
+    assert_false(says(list, "of 5"));
+
+    draw_and_free(&desk, 4000, "overview", list);
+    assert_true(says(list, "cause unknown: check network, login and API"));
+
+    draw_and_free(desks_busy(arena), 0, "overview", list);
+    assert_true(says(list, "overdue"));
+    assert_true(says(list, "late"));
+    assert_true(says(list, "soon"));
+
+    struct view_input near = input_of(desks_busy(arena), 0, "overview", arena);
+    near.panel.distance_m = 3;
+    view_draw(&near, list);
+    assert_true(says(list, "in VIP"));
+
+    draw_and_free(desks_500_queues(arena), 0, "queues", list);
+    assert_true(says(list, "in breach"));
+
+    draw_and_free(desks_huge(arena), 0, "sla", list);
+    assert_true(says(list, "56789"));
+    assert_false(says(list, "INCIDENT"));
+    draw_list_free(list);
+    arena_free(arena);
+}
+
+/* Ten clocks at least make a share. */
+static void few_clocks_give_no_attainment(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct draw_list *list = draw_list_new();
+    struct snapshot desk = *desks_calm(arena);
+    struct queue queue = desk.queues[0];
+    desk.queues = &queue;
+    desk.queue_count = 1;
+    queue.today.sla = (struct sla_count){7, 3};
+    draw_and_free(&desk, 0, "sla", list);
+    assert_true(says(list, "70"));
+    queue.today.sla = (struct sla_count){6, 3};
+    draw_and_free(&desk, 0, "sla", list);
+    assert_false(says(list, "66"));
+    assert_true(says(list, "–"));
+    draw_list_free(list);
+    arena_free(arena);
+}
+
+static int times_said(const struct draw_list *list, const char *text)
+{
+    int times = 0;
+    for (size_t i = 0; i < draw_list_count(list); i++) {
+        const struct draw_command *command = draw_list_at(list, i);
+        times += command->kind == DRAW_TEXT && strcmp(command->text.text, text) == 0;
+    }
+    return times;
+}
+
+static void equal_counts_share_a_rank(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct draw_list *list = draw_list_new();
+    struct snapshot desk = *desks_calm(arena);
+    struct agent agents[8];
+    for (size_t i = 0; i < 8; i++) {
+        agents[i] = desk.agents[i];
+        agents[i].solved = i < 3 ? 97 : 96 - (double)i;
+        agents[i].rank_at_shift_start = NAN;
+    }
+    desk.agents = agents;
+    desk.agent_count = 8;
+    desk.totals.today.breached = 0;
+    draw_and_free(&desk, 0, "leaderboard", list);
+    assert_int_equal(times_said(list, "1"), 3);
+    assert_int_equal(times_said(list, "2"), 0);
+    assert_int_equal(times_said(list, "4"), 1);
+    draw_list_free(list);
+    arena_free(arena);
 }
 
 static uint64_t hash_at(const struct view_input *input, struct wall_time now,
@@ -213,6 +324,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_wall_says_what_it_must),
+        cmocka_unit_test(figures_say_what_they_mean),
+        cmocka_unit_test(few_clocks_give_no_attainment),
+        cmocka_unit_test(equal_counts_share_a_rank),
         cmocka_unit_test(the_picture_holds_until_it_says),
         cmocka_unit_test(stale_pages_sleep),
         cmocka_unit_test(paused_is_said),

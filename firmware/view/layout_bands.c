@@ -277,9 +277,9 @@ void bands_drop(struct scene *scene, struct size room, struct bands *bands)
         lists = lists || holds(&bands->items[i], is_list);
     /* Without lists to take it, the room makes the figures larger. */
     for (size_t i = 0; !lists && i < bands->count; i++) {
-        struct band *band = &bands->items[i], before = *band;
+        struct band *band = &bands->items[i];
         while (holds(band, band_is_tile) && band->headline < TYPE_HEADLINE) {
-            before = *band;
+            struct band before = *band;
             band->headline++;
             if (band_fits(scene, band, room.w) && bands_least_height(scene, bands) <= room.h)
                 continue;

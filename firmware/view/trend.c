@@ -93,6 +93,8 @@ void trend_draw(const struct scene *scene, const struct trend *trend, struct tre
         points[drawn++] = (struct point){inner.x + (int)lround(along * inner.w),
                                          inner.y + inner.h - (int)lround(up * inner.h)};
     }
+    if (drawn == 0)
+        return;
     struct point last = points[drawn - 1];
     draw_line(scene->list, points, drawn, width > 2 ? width : 2, look.ink);
     struct rect box = {last.x - dot / 2, last.y - dot / 2, dot, dot};

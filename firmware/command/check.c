@@ -203,14 +203,11 @@ int command_check(int argc, char **argv)
             "Tries the way to each source step by step; the exit code says which step failed.",
         .rows = rows,
         .count = sizeof rows / sizeof rows[0],
+        .required = {"config"},
     };
     enum options_result result = options_read(&table, argc, argv);
     if (result != OPTIONS_GO)
         return options_exit_code(result);
-    if (!config) {
-        fputs("wallboard check: --config FILE is needed\n", stderr);
-        return EXIT_USAGE;
-    }
     struct arena *arena = arena_new();
     int code = check(config, arena);
     arena_free(arena);

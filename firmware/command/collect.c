@@ -1,6 +1,4 @@
 /* wallboard collect: only the network half. */
-#include <stdio.h>
-
 #include "base/arena.h"
 #include "base/log.h"
 #include "collect/collect.h"
@@ -50,14 +48,11 @@ int command_collect(int argc, char **argv)
         .summary = "Polls the sources of the config file and publishes snapshots; needs no screen.",
         .rows = rows,
         .count = sizeof rows / sizeof rows[0],
+        .required = {"config"},
     };
     enum options_result result = options_read(&table, argc, argv);
     if (result != OPTIONS_GO)
         return options_exit_code(result);
-    if (!options.config) {
-        fputs("wallboard collect: --config FILE is needed\n", stderr);
-        return EXIT_USAGE;
-    }
     struct arena *arena = arena_new();
     int code = collect(&options, arena);
     arena_free(arena);

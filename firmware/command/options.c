@@ -1,6 +1,7 @@
 /* Command-line options as a table: parsing, --help and mistakes in one place. */
 #include "command/options.h"
 
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -143,10 +144,30 @@ static bool read_argument(const struct option_table *table, char **argv, int arg
     return read_value(row, value, error);
 }
 
+/* Complains of the first required text that was not given. */
+static bool has_required(const struct option_table *table, struct error *error)
+{
+    size_t most = sizeof table->required / sizeof table->required[0];
+    for (size_t i = 0; i < most && table->required[i]; i++) {
+        const char *name = table->required[i];
+        const struct option_row *row = row_named(table, name, strlen(name));
+        assert(row && row->kind == OPTION_TEXT);
+        if (!*(const char **)row->target)
+            return error_set(error, "--%s %s is needed", row->name, row->value);
+    }
+    return true;
+}
+
+static enum options_result complain(const struct option_table *table, const struct error *error)
+{
+    fprintf(stderr, "wallboard %s: %s\n", table->command, error->text);
+    return OPTIONS_WRONG;
+}
+
 enum options_result options_read(const struct option_table *table, int argc, char **argv)
 {
+    struct error error;
     for (int i = 1; i < argc; i++) {
-        struct error error;
         if (text_equal(argv[i], "--help") || text_equal(argv[i], "-h")) {
             print_help(table);
             return OPTIONS_HELP_SHOWN;
@@ -155,12 +176,10 @@ enum options_result options_read(const struct option_table *table, int argc, cha
             puts("wallboard " WALLBOARD_VERSION);
             return OPTIONS_HELP_SHOWN;
         }
-        if (!read_argument(table, argv, argc, &i, &error)) {
-            fprintf(stderr, "wallboard %s: %s\n", table->command, error.text);
-            return OPTIONS_WRONG;
-        }
+        if (!read_argument(table, argv, argc, &i, &error))
+            return complain(table, &error);
     }
-    return OPTIONS_GO;
+    return has_required(table, &error) ? OPTIONS_GO : complain(table, &error);
 }
 
 int options_exit_code(enum options_result result)

@@ -32,6 +32,7 @@ struct option_table {
     const char *summary; /* one sentence */
     const struct option_row *rows;
     size_t count;
+    const char *required[2]; /* names of texts that must be given; NULL: no more */
 };
 
 enum options_result { OPTIONS_GO, OPTIONS_HELP_SHOWN, OPTIONS_WRONG };

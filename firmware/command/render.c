@@ -1,6 +1,4 @@
 /* wallboard render: one page of one snapshot as a PNG, the same from run to run. */
-#include <stdio.h>
-
 #include "base/arena.h"
 #include "base/log.h"
 #include "command/command.h"
@@ -69,14 +67,11 @@ int command_render(int argc, char **argv)
         .summary = "Draws one page of a snapshot off screen, the same from run to run.",
         .rows = rows,
         .count = sizeof rows / sizeof rows[0],
+        .required = {"snapshot", "out"},
     };
     enum options_result result = options_read(&table, argc, argv);
     if (result != OPTIONS_GO)
         return options_exit_code(result);
-    if (!options.snapshot || !options.out) {
-        fputs("wallboard render: --snapshot FILE and --out FILE.png are needed\n", stderr);
-        return EXIT_USAGE;
-    }
     struct arena *arena = arena_new();
     int code = render(&options, arena);
     arena_free(arena);

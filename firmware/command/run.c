@@ -1,6 +1,4 @@
 /* wallboard run: collect and show together; show supervises collect as a child process. */
-#include <stdio.h>
-
 #include "base/arena.h"
 #include "base/log.h"
 #include "command/command.h"
@@ -79,14 +77,11 @@ int command_run(int argc, char **argv)
         .summary = "Collects from the support desk's API and shows it, in one command.",
         .rows = rows,
         .count = sizeof rows / sizeof rows[0],
+        .required = {"config"},
     };
     enum options_result result = options_read(&table, argc, argv);
     if (result != OPTIONS_GO)
         return options_exit_code(result);
-    if (!options.config) {
-        fputs("wallboard run: --config FILE is needed\n", stderr);
-        return EXIT_USAGE;
-    }
     struct arena *arena = arena_new();
     int code = run(&options, arena);
     arena_free(arena);

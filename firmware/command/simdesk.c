@@ -61,9 +61,12 @@ static enum options_result read_arguments(struct arguments *to, int argc, char *
         {"print", NULL, "print one snapshot and end, without a server", OPTION_FLAG, &to->print, 0,
          0},
     };
-    const struct option_table table = {"simdesk",
-                                       "Serves a simulated support desk's feed on loopback.", rows,
-                                       sizeof rows / sizeof *rows};
+    const struct option_table table = {
+        .command = "simdesk",
+        .summary = "Serves a simulated support desk's feed on loopback.",
+        .rows = rows,
+        .count = sizeof rows / sizeof *rows,
+    };
     return options_read(&table, argc, argv);
 }
 

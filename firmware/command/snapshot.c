@@ -59,14 +59,11 @@ int command_snapshot(int argc, char **argv)
         .summary = "Polls each source once and prints the snapshot (wallboard/1).",
         .rows = rows,
         .count = sizeof rows / sizeof rows[0],
+        .required = {"config"},
     };
     enum options_result result = options_read(&table, argc, argv);
     if (result != OPTIONS_GO)
         return options_exit_code(result);
-    if (!options.config) {
-        fputs("wallboard snapshot: --config FILE is needed\n", stderr);
-        return EXIT_USAGE;
-    }
     struct arena *arena = arena_new();
     int code = take_snapshot(&options, arena);
     arena_free(arena);

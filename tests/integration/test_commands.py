@@ -76,7 +76,7 @@ def test_an_unknown_option_is_named(binary, command):
         (["collect"], "--config FILE is needed"),
         (["check"], "--config FILE is needed"),
         (["snapshot"], "--config FILE is needed"),
-        (["render", "--out", "x.png"], "--snapshot FILE and --out FILE.png are needed"),
+        (["render", "--out", "x.png"], "--snapshot FILE is needed"),
         (["render", "--size", "10x"], 'expected a size such as 1920x1080, found "10x"'),
         (["show", "--for", "soon"], 'expected a duration such as "20s"'),
         (["show", "--config"], "--config needs a value: FILE"),

@@ -19,7 +19,8 @@ struct values {
 static char said[1024];
 
 /* Runs options_read with stderr kept in `said`. */
-static enum options_result read_options(struct values *values, int argc, const char *const *argv)
+static enum options_result read_options(struct values *values, const char *required, int argc,
+                                        const char *const *argv)
 {
     const struct option_row rows[] = {
         {"flag", NULL, "a flag", OPTION_FLAG, &values->flag, 0, 0},
@@ -29,7 +30,11 @@ static enum options_result read_options(struct values *values, int argc, const c
         {"size", "WxH", "a size", OPTION_SIZE, &values->size, 0, 0},
         {"time", "TIME", "a time", OPTION_TIME, &values->time, 0, 0},
     };
-    const struct option_table table = {"try", "A test.", rows, sizeof rows / sizeof rows[0]};
+    const struct option_table table = {.command = "try",
+                                       .summary = "A test.",
+                                       .rows = rows,
+                                       .count = sizeof rows / sizeof rows[0],
+                                       .required = {required}};
     FILE *kept = tmpfile();
     int old = dup(STDERR_FILENO);
     dup2(fileno(kept), STDERR_FILENO);
@@ -51,7 +56,7 @@ static void every_kind_is_read_both_ways(void **state)
     const char *const argv[] = {
         "try",    "--flag",   "--text=a",          "--number", "2.5",
         "--size", "1280x720", "--duration=1h 30m", "--time",   "1970-01-01T00:00:01Z"};
-    assert_int_equal(read_options(&values, 10, argv), OPTIONS_GO);
+    assert_int_equal(read_options(&values, NULL, 10, argv), OPTIONS_GO);
     assert_true(values.flag);
     assert_string_equal(values.text, "a");
     assert_float_equal(values.number, 2.5, 0);
@@ -86,9 +91,19 @@ static void each_mistake_has_its_sentence(void **state)
         char expected[256];
         const char *const argv[] = {"try", rows[i].argument, rows[i].value};
         snprintf(expected, sizeof expected, "wallboard try: %s\n", rows[i].sentence);
-        assert_int_equal(read_options(&values, rows[i].value ? 3 : 2, argv), OPTIONS_WRONG);
+        assert_int_equal(read_options(&values, NULL, rows[i].value ? 3 : 2, argv), OPTIONS_WRONG);
         assert_string_equal(said, expected);
     }
+}
+
+static void what_is_required_must_be_given(void **state)
+{
+    (void)state;
+    struct values values = {0};
+    const char *const argv[] = {"try", "--flag", "--text", "a"};
+    assert_int_equal(read_options(&values, "text", 2, argv), OPTIONS_WRONG);
+    assert_string_equal(said, "wallboard try: --text FILE is needed\n");
+    assert_int_equal(read_options(&values, "text", 4, argv), OPTIONS_GO);
 }
 
 static void results_become_exit_codes(void **state)
@@ -103,6 +118,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_kind_is_read_both_ways),
         cmocka_unit_test(each_mistake_has_its_sentence),
+        cmocka_unit_test(what_is_required_must_be_given),
         cmocka_unit_test(results_become_exit_codes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

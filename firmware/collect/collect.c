@@ -85,9 +85,10 @@ static bool collector_init(struct collector *collector, const struct config *con
                   error) ||
         !http_new(&collector->http, error))
         return false;
+    struct error reason;
     if (config->status.port > 0 &&
-        !status_new(&config->status, setup->spool, &collector->status, error))
-        return false;
+        !status_new(&config->status, setup->spool, &collector->status, &reason))
+        log_warning("%s: going on without a status page", reason.text);
     clock_boot_id(collector->boot_id);
     collector->random = random_from((uint64_t)clock_wall().ms ^ ((uint64_t)getpid() << 32));
     collector->publish = publish_new(setup->spool, setup->state);

@@ -35,6 +35,8 @@ struct demo {
     struct demo_desk desk;
     struct config config;
     struct show_setup setup;
+    struct children children;
+    int code; /* of the exit, where it is not EXIT_FAILED */
 };
 
 static bool make_folder(struct demo *demo, struct error *error)
@@ -86,14 +88,18 @@ static bool show_wall(struct demo *demo, struct error *error)
                                    "--state",
                                    demo->folder,
                                    NULL};
-    struct children children = {.count = 0};
     struct presenter *presenter = NULL;
-    demo->setup.children = &children;
-    bool ok = children_add(&children, "collect", collect, clock_mono(), error) &&
-              display_open(&demo->options->display, demo->folder, &presenter, error) &&
-              show_run(&demo->setup, presenter, error);
-    children_stop(&children);
-    demo->setup.children = NULL;
+    demo->setup.children = &demo->children;
+    if (!display_open(&demo->options->display, demo->folder, &presenter, error)) {
+        demo->code = EXIT_DISPLAY;
+        return false;
+    }
+    if (!children_add(&demo->children, "collect", collect, clock_mono(), error)) {
+        presenter_free(presenter);
+        return false;
+    }
+    bool ok = show_run(&demo->setup, presenter, error);
+    children_stop(&demo->children);
     return ok;
 }
 
@@ -163,14 +169,14 @@ static bool run_demo(struct demo *demo, struct error *error)
 static int demo_main(const struct demo_options *options)
 {
     struct error error;
-    struct demo demo = {.options = options, .arena = arena_new()};
+    struct demo demo = {.options = options, .arena = arena_new(), .code = EXIT_FAILED};
     bool ok = run_demo(&demo, &error);
     if (!ok)
         log_error("%s", error.text);
     demo_desk_stop(&demo.desk);
     remove_folder(&demo);
     arena_free(demo.arena);
-    return ok ? EXIT_OK : EXIT_FAILED;
+    return ok ? EXIT_OK : demo.code;
 }
 
 int command_demo(int argc, char **argv)

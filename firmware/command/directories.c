@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/file.h"
+#include "command/self.h"
 
 /* Systemd lists several, separated by colons, where a unit asks for several: the first is ours. */
 static const char *from_systemd(struct arena *arena, const char *variable)
@@ -74,6 +75,11 @@ const char *directories_pages(struct arena *arena)
     const char *assets = getenv("WALLBOARD_ASSETS");
     if (assets && assets[0])
         return file_join(arena, assets, "pages");
+    /* Beside the program's own folder, wherever it was installed to. */
+    const char *beside =
+        file_join(arena, file_folder(arena, self_path(arena)), "../share/wallboard/pages");
+    if (access(beside, R_OK) == 0)
+        return beside;
     if (access(WALLBOARD_INSTALLED_ASSETS "/pages", R_OK) == 0)
         return WALLBOARD_INSTALLED_ASSETS "/pages";
     return WALLBOARD_SOURCE_ASSETS "/pages";

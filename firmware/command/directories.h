@@ -17,7 +17,8 @@ bool directories_spool(const char *option, struct arena *arena, const char **ret
 bool directories_state(const char *option, struct arena *arena, const char **ret_dir,
                        struct error *error) MUST_CHECK;
 
-/* The folder "pages" of the assets: $WALLBOARD_ASSETS, else as installed, else the source tree. */
+/* The folder "pages" of the assets: $WALLBOARD_ASSETS, else ../share/wallboard from the
+   program, else as installed, else the source tree. */
 const char *directories_pages(struct arena *arena);
 
 /* Systemd's folder of credentials, or NULL. */

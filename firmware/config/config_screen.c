@@ -38,6 +38,9 @@ static struct config_page read_page_object(const struct json_at *page)
     return result;
 }
 
+static const char *const THEMES[] = {"night", "day"};
+enum { THEME_COUNT = sizeof THEMES / sizeof THEMES[0] };
+
 static struct config_page read_page(const struct json_at *page)
 {
     enum json_kind kind = json_kind(page);
@@ -90,7 +93,7 @@ void config_read_screen(const struct section *section, struct config *config)
         .dwell_ms = range_duration_ms(&screen, "dwell", DWELL),
         .distance_m = range_number(&screen, "distance_m", (struct range){1, 30, 5}),
         .diagonal_in = range_number(&screen, "diagonal_in", (struct range){10, 120, (double)NAN}),
-        .theme = range_text(&screen, "theme", "night"),
+        .theme = THEMES[json_word(&screen, "theme", THEMES, THEME_COUNT, 0)],
         .language = range_language(&screen, "language", "en"),
         .font = range_text(&screen, "font", "Noto Sans"),
         .names = (enum name_style)json_word(&screen, "names", NAME_STYLE_NAMES, NAME_STYLE_COUNT,

@@ -253,11 +253,22 @@ static bool start_video(struct error *error)
     return true;
 }
 
-static SDL_Window *open_window(struct size size, bool fullscreen)
+static SDL_Window *open_window(struct size size)
 {
-    Uint32 flags = fullscreen ? SDL_WINDOW_FULLSCREEN_DESKTOP : SDL_WINDOW_RESIZABLE;
     const int any = (int)SDL_WINDOWPOS_UNDEFINED;
-    return SDL_CreateWindow("wallboard", any, any, size.w, size.h, flags | SDL_WINDOW_SHOWN);
+    return SDL_CreateWindow("wallboard", any, any, size.w, size.h,
+                            SDL_WINDOW_RESIZABLE | SDL_WINDOW_SHOWN);
+}
+
+/* Without a window manager, as in a kiosk, nobody but us gives the window the display's size. */
+static SDL_Window *open_fullscreen(void)
+{
+    SDL_Rect display;
+    if (SDL_GetDisplayBounds(0, &display) != 0)
+        return NULL;
+    return SDL_CreateWindow("wallboard", display.x, display.y, display.w, display.h,
+                            SDL_WINDOW_FULLSCREEN_DESKTOP | SDL_WINDOW_BORDERLESS |
+                                SDL_WINDOW_SHOWN);
 }
 
 static int open_ticks(void)
@@ -273,7 +284,6 @@ static int open_ticks(void)
 bool presenter_sdl_new(const struct presenter_setup *setup, struct presenter **ret_presenter,
                        struct error *error)
 {
-    const struct size until_fullscreen = {1280, 720};
     if (!start_video(error))
         return false;
     struct sdl_presenter *sdl = calloc(1, sizeof *sdl);
@@ -283,7 +293,7 @@ bool presenter_sdl_new(const struct presenter_setup *setup, struct presenter **r
     SDL_LogGetOutputFunction(&sdl->log, &sdl->log_self);
     SDL_LogSetOutputFunction(hear, sdl);
     sdl->fullscreen = setup->window.w <= 0 || setup->window.h <= 0;
-    sdl->window = open_window(sdl->fullscreen ? until_fullscreen : setup->window, sdl->fullscreen);
+    sdl->window = sdl->fullscreen ? open_fullscreen() : open_window(setup->window);
     if (!sdl->window || !SDL_GetWindowSurface(sdl->window)) {
         error_set(error, "%s: no window can be opened: %s", SDL_GetCurrentVideoDriver(),
                   SDL_GetError());

@@ -73,6 +73,12 @@ def test_without_a_display_it_says_so_and_goes_on(wallboard, tmp_path, monkeypat
     assert re.search(r"the picture is \S+/screen\.png", result.stderr)
 
 
+def test_demo_that_needs_a_display_is_code_9(wallboard, monkeypatch):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+    assert wallboard.run("demo", *MOMENT, "--need-display", "--for", "3s").returncode == 9
+
+
 def test_need_display_is_code_9(wallboard, monkeypatch):
     for name in ("DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)

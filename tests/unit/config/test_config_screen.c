@@ -59,7 +59,8 @@ static void mistakes_have_their_sentences(void **state)
         {"{\"screen\":{\"leaderboard_min\":-1}}",
          "w.json:1: screen.leaderboard_min: expected a number from 0 to 1000, found the number "
          "-1"},
-        {"{\"screen\":{\"theme\":\"\"}}", "w.json:1: screen.theme: the text is empty"},
+        {"{\"screen\":{\"theme\":\"pink\"}}",
+         "w.json:1: screen.theme: expected one of \"night\", \"day\", found the text \"pink\""},
     };
     REFUSED(refusals);
 }

@@ -255,6 +255,15 @@ static void the_whole_screen_can_be_taken(void **state)
         fail_msg("%s", error.text);
     assert_int_equal(presenter_panel(presenter).size_px.w, 1024);
     assert_int_equal(presenter_panel(presenter).size_px.h, 768);
+    Display *display = XOpenDisplay(NULL);
+    Window window = find_window(display, DefaultRootWindow(display), "wallboard", 2);
+    XWindowAttributes attributes;
+    assert_true(window != None && XGetWindowAttributes(display, window, &attributes));
+    assert_int_equal(attributes.x, 0);
+    assert_int_equal(attributes.y, 0);
+    assert_int_equal(attributes.width, 1024);
+    assert_int_equal(attributes.height, 768);
+    XCloseDisplay(display);
     presenter_free(presenter);
 }
 

@@ -1,9 +1,11 @@
 /* Wall time and monotonic time as distinct types, and their written forms. */
 #include "base/clock.h"
 
+#include <assert.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/timex.h>
 #include <time.h>
 
 static const char *const WEEKDAYS[] = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
@@ -38,6 +40,22 @@ void clock_boot_id(char buffer[static CLOCK_BOOT_ID])
         buffer[0] = '\0';
     buffer[strcspn(buffer, "\n")] = '\0';
     fclose(file);
+}
+
+bool clock_synchronised(void)
+{
+    struct timex timex = {.modes = 0};
+    int state = adjtimex(&timex);
+    return state >= 0 && state != TIME_ERROR && !(timex.status & STA_UNSYNC);
+}
+
+struct wall_time clock_floor(void)
+{
+    struct wall_time built = {0};
+    bool read = wall_time_read(WALLBOARD_BUILD_TIME, &built);
+    assert(read);
+    (void)read;
+    return built;
 }
 
 bool wall_time_known(struct wall_time time)

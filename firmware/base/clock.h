@@ -28,6 +28,12 @@ struct mono_time clock_mono(void);
  */
 void clock_boot_id(char buffer[static CLOCK_BOOT_ID]);
 
+/* Whether the kernel says that its clock is synchronised, as by NTP. */
+bool clock_synchronised(void);
+
+/* The day on which the program was built: no time before it is right. */
+struct wall_time clock_floor(void);
+
 bool wall_time_known(struct wall_time time);
 
 /* Seconds from `from` to `to`; NAN where either is unknown. */

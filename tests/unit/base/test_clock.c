@@ -1,5 +1,7 @@
 /* Tests base/clock.c: written forms of wall time both ways, and days of the civil calendar. */
+#include <stdlib.h>
 #include <string.h>
+#include <sys/timex.h>
 
 #include "cmocka_all.h"
 
@@ -245,9 +247,32 @@ static void this_boot_has_an_id(void **state)
     assert_int_equal(strlen(id), 36);
 }
 
+/* The build is younger than this test and older than the present; a midnight. */
+static void the_floor_is_the_day_of_the_build(void **state)
+{
+    (void)state;
+    struct wall_time written;
+    assert_true(wall_time_read("2026-01-01T00:00:00Z", &written));
+    if (!getenv("SOURCE_DATE_EPOCH"))
+        assert_true(clock_floor().ms >= written.ms);
+    assert_true(clock_floor().ms <= clock_wall().ms);
+    assert_int_equal(clock_floor().ms % 86400000, 0);
+}
+
+/* As adjtimex(8) would say it. */
+static void the_kernel_says_whether_it_is_synchronised(void **state)
+{
+    (void)state;
+    struct timex timex = {.modes = 0};
+    int kernel = adjtimex(&timex);
+    assert_true(clock_synchronised() == (kernel >= 0 && kernel < TIME_ERROR));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_floor_is_the_day_of_the_build),
+        cmocka_unit_test(the_kernel_says_whether_it_is_synchronised),
         cmocka_unit_test(this_boot_has_an_id),
         cmocka_unit_test(rfc3339_is_read),
         cmocka_unit_test(anything_else_is_refused),

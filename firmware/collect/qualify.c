@@ -81,6 +81,16 @@ static void qualify_promises(const struct naming *naming, struct snapshot *snaps
     snapshot->handover.promises = promises;
 }
 
+static void qualify_forecast(const struct naming *naming, struct snapshot *snapshot)
+{
+    size_t count = snapshot->forecast.queue_count;
+    struct forecast_queue *queues =
+        copy_of(naming, snapshot->forecast.queues, count, sizeof *queues);
+    for (size_t i = 0; i < count; i++)
+        queues[i].id = qualified(naming, queues[i].id);
+    snapshot->forecast.queues = queues;
+}
+
 void qualify_ids(const char *source, struct arena *arena, struct snapshot *snapshot)
 {
     struct naming naming = {source, arena};
@@ -89,4 +99,5 @@ void qualify_ids(const char *source, struct arena *arena, struct snapshot *snaps
     qualify_agents(&naming, snapshot);
     qualify_incidents(&naming, snapshot);
     qualify_promises(&naming, snapshot);
+    qualify_forecast(&naming, snapshot);
 }

@@ -1,7 +1,9 @@
 /* wallboard simdesk: the simulated support desk alone. */
+#include <errno.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/file.h"
@@ -17,8 +19,10 @@ struct arguments {
     struct wall_time at;
     const char *scenario;
     const char *token_file;
+    const char *events;
     int64_t for_ms;
     bool print;
+    bool live_only;
 };
 
 enum { PORT_USUAL = 8780, TOKEN_MOST_BYTES = 4096 };
@@ -54,6 +58,10 @@ static enum options_result read_arguments(struct arguments *to, int argc, char *
          &to->agents, 1, 5000},
         {"load", "X", "arrivals as a share of what they can do; above 1 it piles up (default 0.9)",
          OPTION_NUMBER, &to->load, .01, 20},
+        {"live-only", NULL, "tell nothing planned or remembered, as a plain helpdesk's API",
+         OPTION_FLAG, &to->live_only, 0, 0},
+        {"events", "FILE", "write there what happens, from the day before on, a line each",
+         OPTION_TEXT, &to->events, 0, 0},
         {"token-file", "FILE", "ask callers for the token in this file", OPTION_TEXT,
          &to->token_file, 0, 0},
         {"for", "DURATION", "end by itself after this time, such as 20s", OPTION_DURATION,
@@ -85,7 +93,8 @@ static bool setup_from(const struct arguments *from, struct simdesk_setup *ret_s
                                   .start = {from->at.ms - from->at.ms % 1000},
                                   .queues = (int)from->queues,
                                   .agents = (int)from->agents,
-                                  .load = from->load};
+                                  .load = from->load,
+                                  .live_only = from->live_only};
     if (!check_whole("port", from->port, error) || !check_whole("seed", from->seed, error) ||
         !check_whole("queues", from->queues, error) || !check_whole("agents", from->agents, error))
         return false;
@@ -128,8 +137,8 @@ static void print_snapshot(const struct simdesk *desk)
     arena_free(arena);
 }
 
-static bool run(const struct arguments *arguments, const struct simdesk_setup *setup,
-                struct arena *arena, struct error *error)
+static bool live(const struct arguments *arguments, const struct simdesk_setup *setup,
+                 struct arena *arena, struct error *error)
 {
     struct simdesk_server_setup serving = {
         .port = (int)arguments->port, .speed = arguments->speed, .for_ms = arguments->for_ms};
@@ -143,6 +152,24 @@ static bool run(const struct arguments *arguments, const struct simdesk_setup *s
     else
         ok = simdesk_serve(desk, &serving, error);
     simdesk_free(desk);
+    return ok;
+}
+
+/* The log is whole only once it is closed well. */
+static bool run(const struct arguments *arguments, const struct simdesk_setup *setup,
+                struct arena *arena, struct error *error)
+{
+    if (!arguments->events)
+        return live(arguments, setup, arena, error);
+    struct simdesk_setup logged = *setup;
+    logged.events = fopen(arguments->events, "we");
+    if (!logged.events)
+        return error_set(error, "%s: cannot be written: %s", arguments->events, strerror(errno));
+    bool ok = live(arguments, &logged, arena, error);
+    bool whole = !ferror(logged.events);
+    whole = fclose(logged.events) == 0 && whole;
+    if (ok && !whole)
+        return error_set(error, "%s: the event log could not be written whole", arguments->events);
     return ok;
 }
 

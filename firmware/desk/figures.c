@@ -17,6 +17,8 @@ struct day_figures day_figures_unknown(void)
         .solved = NAN,
         .breached = NAN,
         .abandoned = NAN,
+        .answered_in_target = NAN,
+        .abandoned_in_target = NAN,
         .escalated = NAN,
         .reopened = NAN,
         .first_response_s = distribution_unknown(),
@@ -49,11 +51,9 @@ static int compare_doubles(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* The smallest sample that at least `pct` percent of all samples do not exceed. */
-static double nearest_rank(const double *sorted, size_t count, unsigned pct)
+size_t nearest_rank(unsigned pct, size_t count)
 {
-    size_t rank = (pct * count + 99) / 100;
-    return sorted[rank ? rank - 1 : 0];
+    return (pct * count + 99) / 100;
 }
 
 struct distribution distribution_of(double *samples, size_t count)
@@ -67,7 +67,7 @@ struct distribution distribution_of(double *samples, size_t count)
     for (size_t i = 0; i < count; i++)
         sum += samples[i];
     result.mean = sum / (double)count;
-    result.p50 = nearest_rank(samples, count, 50);
-    result.p90 = nearest_rank(samples, count, 90);
+    result.p50 = samples[nearest_rank(50, count) - 1];
+    result.p90 = samples[nearest_rank(90, count) - 1];
     return result;
 }

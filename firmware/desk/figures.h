@@ -32,6 +32,8 @@ struct day_figures {
     double solved;
     double breached;
     double abandoned;
+    double answered_in_target;  /* of answered, within the first-response target */
+    double abandoned_in_target; /* of abandoned, likewise */
     double escalated;
     double reopened;
     struct distribution first_response_s; /* created to the first public reply by a person */
@@ -49,8 +51,12 @@ struct day_figures day_figures_unknown(void);
 double csat_pct(struct csat csat);
 double sla_attainment_pct(struct sla_count sla);
 
+/* The rank, from 1 on, of the smallest sample that at least `pct` percent of `count` do not exceed;
+   0 of none. Source: nearest-rank method, ordinal rank ceil(p/100 * n). */
+size_t nearest_rank(unsigned pct, size_t count);
+
 /* Mean and nearest-rank percentiles; sorts `samples` (seconds) in place. n 0 leaves the rest NAN.
-   Source: nearest-rank method, ordinal rank ceil(p/100 * n). */
+ */
 struct distribution distribution_of(double *samples, size_t count);
 
 #endif

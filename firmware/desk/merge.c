@@ -48,6 +48,8 @@ static struct day_figures add_day(const struct day_figures *a, const struct day_
         .solved = add(a->solved, b->solved),
         .breached = add(a->breached, b->breached),
         .abandoned = add(a->abandoned, b->abandoned),
+        .answered_in_target = add(a->answered_in_target, b->answered_in_target),
+        .abandoned_in_target = add(a->abandoned_in_target, b->abandoned_in_target),
         .escalated = add(a->escalated, b->escalated),
         .reopened = add(a->reopened, b->reopened),
         .first_response_s = add_distribution(a->first_response_s, b->first_response_s),
@@ -67,6 +69,7 @@ static struct totals add_totals(const struct totals *a, const struct totals *b)
         .waiting = add(a->waiting, b->waiting),
         .unassigned = add(a->unassigned, b->unassigned),
         .oldest_waiting_at = earlier(a->oldest_waiting_at, b->oldest_waiting_at),
+        .oldest_open_at = earlier(a->oldest_open_at, b->oldest_open_at),
         .at_risk = add(a->at_risk, b->at_risk),
         .overdue = add(a->overdue, b->overdue),
         .today = add_day(&a->today, &b->today),
@@ -114,24 +117,29 @@ static void join_lists(struct snapshot *sum, const struct snapshot *part, struct
 
 static bool has_shifts(const struct shifts *shifts)
 {
-    return shifts->current.name || shifts->previous.name || shifts->next.name;
+    return shifts->current.name || shifts->previous.name || shifts->next.name ||
+           shifts->last_week.name;
 }
 
-/* Rosters can be added only where both work the same hours; one part's roster beside everybody's
+/* Figures can be added only where both work the same hours; one part's roster beside everybody's
    agents would be a false figure. */
-static double add_roster(const struct shift *a, const struct shift *b)
+static void add_shift_figures(const struct shift *a, const struct shift *b, struct shift *sum)
 {
     bool same =
         a->name && b->name && a->starts_at.ms == b->starts_at.ms && a->ends_at.ms == b->ends_at.ms;
-    return same ? a->rostered + b->rostered : NAN;
+    sum->rostered = same ? a->rostered + b->rostered : NAN;
+    sum->online = same ? a->online + b->online : NAN;
+    sum->required = same ? a->required + b->required : NAN;
+    sum->totals = same ? add_day(&a->totals, &b->totals) : day_figures_unknown();
 }
 
 static struct shifts merge_shifts(const struct shifts *a, const struct shifts *b)
 {
     struct shifts sum = has_shifts(a) ? *a : *b;
-    sum.current.rostered = add_roster(&a->current, &b->current);
-    sum.previous.rostered = add_roster(&a->previous, &b->previous);
-    sum.next.rostered = add_roster(&a->next, &b->next);
+    add_shift_figures(&a->current, &b->current, &sum.current);
+    add_shift_figures(&a->previous, &b->previous, &sum.previous);
+    add_shift_figures(&a->next, &b->next, &sum.next);
+    add_shift_figures(&a->last_week, &b->last_week, &sum.last_week);
     return sum;
 }
 

@@ -12,7 +12,8 @@
 struct tally {
     double open, waiting, unassigned, at_risk, overdue;
     double arrived, answered, solved;
-    struct wall_time oldest_waiting_at;
+    double answered_in_target; /* NAN: not known of all of them */
+    struct wall_time oldest_waiting_at, oldest_open_at;
     double *first_response_s;
     size_t first_response_count;
 };
@@ -92,34 +93,54 @@ static struct sla_clock clock_of(const struct ticket *ticket, bool subjects)
     };
 }
 
-static void tally_waiting(struct tally *tally, const struct ticket *ticket)
+static struct wall_time earlier(struct wall_time a, struct wall_time b)
 {
-    tally->waiting++;
-    if (!wall_time_known(tally->oldest_waiting_at) ||
-        ticket->created_at.ms < tally->oldest_waiting_at.ms)
-        tally->oldest_waiting_at = ticket->created_at;
+    return !wall_time_known(a) || (wall_time_known(b) && b.ms < a.ms) ? b : a;
 }
 
 static void tally_open(struct tally *tally, const struct ticket *ticket, enum clock_state state)
 {
     tally->open++;
+    tally->oldest_open_at = earlier(tally->oldest_open_at, ticket->created_at);
     tally->unassigned += !ticket->owner;
     tally->at_risk += state == CLOCK_AT_RISK;
     tally->overdue += state == CLOCK_OVERDUE;
-    if (is_waiting(ticket))
-        tally_waiting(tally, ticket);
+    if (!is_waiting(ticket))
+        return;
+    tally->waiting++;
+    tally->oldest_waiting_at = earlier(tally->oldest_waiting_at, ticket->created_at);
+}
+
+/* How one ticket stands to its deadlines. */
+struct judged {
+    enum clock_state clock;
+    double in_target;
+};
+
+/* What a ticket adds to "answered in target" once it is answered: 1, 0, or NAN without a target. */
+static double in_target(const struct rollup *rollup, const struct tally *queue,
+                        const struct ticket *ticket)
+{
+    const struct rollup_input *input = rollup->input;
+    double target_s = input->first_response_s;
+    if (queue && input->queues[queue - rollup->by_queue].targets.first_response_s > 0)
+        target_s = input->queues[queue - rollup->by_queue].targets.first_response_s;
+    if (!(target_s > 0) || !wall_time_known(ticket->created_at))
+        return NAN;
+    return wall_time_s_between(ticket->created_at, ticket->first_response_at) <= target_s;
 }
 
 static void tally_add(struct tally *tally, const struct rollup_input *input,
-                      const struct ticket *ticket, enum clock_state state)
+                      const struct ticket *ticket, struct judged judged)
 {
     if (ticket->open)
-        tally_open(tally, ticket, state);
+        tally_open(tally, ticket, judged.clock);
     tally->arrived += is_today(input, ticket->created_at);
     tally->solved += ticket->solved && is_today(input, ticket->solved_at);
     if (!is_today(input, ticket->first_response_at))
         return;
     tally->answered++;
+    tally->answered_in_target += judged.in_target;
     tally->first_response_s[tally->first_response_count++] =
         fmax(0, wall_time_s_between(ticket->created_at, ticket->first_response_at));
 }
@@ -146,11 +167,12 @@ static void add_ticket(struct rollup *rollup, const struct ticket *ticket)
         tally_of(rollup->by_queue, &rollup->queues, input, queue_id, ticket->queue);
     struct tally *agent =
         tally_of(rollup->by_agent, &rollup->agents, input, agent_id, ticket->owner);
-    tally_add(&rollup->all, input, ticket, state);
+    struct judged judged = {state, in_target(rollup, queue, ticket)};
+    tally_add(&rollup->all, input, ticket, judged);
     if (queue)
-        tally_add(queue, input, ticket, state);
+        tally_add(queue, input, ticket, judged);
     if (agent)
-        tally_add(agent, input, ticket, state);
+        tally_add(agent, input, ticket, judged);
 }
 
 /* Room for the first responses of each tally: counted first, so that memory stays linear. */
@@ -182,7 +204,7 @@ static void give_samples(struct tally *tallies, size_t count, struct arena *aren
         tally->first_response_s =
             arena_array(arena, tally->first_response_count, sizeof *tally->first_response_s);
         tally->first_response_count = 0;
-        tally->oldest_waiting_at = WALL_TIME_NONE;
+        tally->oldest_waiting_at = tally->oldest_open_at = WALL_TIME_NONE;
     }
 }
 
@@ -190,6 +212,7 @@ static void fill_day(struct day_figures *today, const struct tally *tally)
 {
     today->arrived = tally->arrived;
     today->answered = tally->answered;
+    today->answered_in_target = tally->answered_in_target;
     today->solved = tally->solved;
     today->first_response_s = distribution_of(tally->first_response_s, tally->first_response_count);
 }
@@ -201,6 +224,7 @@ static void fill_totals(struct totals *totals, const struct tally *tally)
     totals->waiting = tally->waiting;
     totals->unassigned = tally->unassigned;
     totals->oldest_waiting_at = tally->oldest_waiting_at;
+    totals->oldest_open_at = tally->oldest_open_at;
     totals->at_risk = tally->at_risk;
     totals->overdue = tally->overdue;
     fill_day(&totals->today, tally);
@@ -212,6 +236,7 @@ static void fill_queue(struct queue *queue, const struct tally *tally)
     queue->waiting = tally->waiting;
     queue->unassigned = tally->unassigned;
     queue->oldest_waiting_at = tally->oldest_waiting_at;
+    queue->oldest_open_at = tally->oldest_open_at;
     queue->at_risk = tally->at_risk;
     queue->overdue = tally->overdue;
     fill_day(&queue->today, tally);

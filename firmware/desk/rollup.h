@@ -18,13 +18,14 @@ struct rollup_input {
     struct wall_time now;      /* the server's */
     struct wall_time midnight; /* when the desk's day began */
     struct risk_policy risk;
-    size_t most_clocks; /* how many clocks the snapshot lists, soonest first */
-    bool subjects;      /* whether clocks carry subjects */
+    double first_response_s; /* target of queues without one of their own; 0: none */
+    size_t most_clocks;      /* how many clocks the snapshot lists, soonest first */
+    bool subjects;           /* whether clocks carry subjects */
 };
 
 /* Fills totals, queues, clocks, clocks_total, agents and teams of *snapshot; the rest stays. Texts
    are those of the input and must outlive the snapshot. A ticket of an unknown queue counts in the
-   totals only. */
+   totals only. Who was answered in target is unknown where an answered ticket has no target. */
 void rollup_tickets(const struct rollup_input *input, struct arena *arena,
                     struct snapshot *snapshot);
 

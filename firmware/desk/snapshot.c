@@ -32,6 +32,9 @@ WORDS_MATCH(NOTICE_LEVEL_NAMES, NOTICE_LEVEL_COUNT);
 const char *const BETTER_NAMES[] = {"none", "up", "down"};
 WORDS_MATCH(BETTER_NAMES, BETTER_COUNT);
 
+const char *const COMPARISON_NAMES[] = {"none", "last_week", "yesterday"};
+WORDS_MATCH(COMPARISON_NAMES, COMPARISON_COUNT);
+
 const char *const ALARM_STATE_NAMES[] = {"fine", "watch", "breach"};
 WORDS_MATCH(ALARM_STATE_NAMES, ALARM_STATE_COUNT);
 
@@ -42,6 +45,7 @@ struct totals totals_unknown(void)
         .waiting = NAN,
         .unassigned = NAN,
         .oldest_waiting_at = WALL_TIME_NONE,
+        .oldest_open_at = WALL_TIME_NONE,
         .at_risk = NAN,
         .overdue = NAN,
         .today = day_figures_unknown(),
@@ -57,6 +61,7 @@ struct queue queue_unknown(void)
         .waiting = NAN,
         .unassigned = NAN,
         .oldest_waiting_at = WALL_TIME_NONE,
+        .oldest_open_at = WALL_TIME_NONE,
         .at_risk = NAN,
         .overdue = NAN,
         .agents = {.online = NAN, .available = NAN, .required = NAN},
@@ -90,11 +95,9 @@ struct shift shift_unknown(void)
         .starts_at = WALL_TIME_NONE,
         .ends_at = WALL_TIME_NONE,
         .rostered = NAN,
+        .online = NAN,
         .required = NAN,
-        .totals = {.arrived = NAN,
-                   .solved = NAN,
-                   .breached = NAN,
-                   .csat = {.good = NAN, .rated = NAN}},
+        .totals = day_figures_unknown(),
     };
 }
 
@@ -108,8 +111,11 @@ struct snapshot snapshot_unknown(void)
         .clocks_total = NAN,
         .shifts = {.current = shift_unknown(),
                    .previous = shift_unknown(),
-                   .next = shift_unknown()},
-        .handover = {.due_in_first_hour = NAN, .acknowledged_at = WALL_TIME_NONE},
+                   .next = shift_unknown(),
+                   .last_week = shift_unknown()},
+        .handover = {.boundary_at = WALL_TIME_NONE,
+                     .due_in_first_hour = NAN,
+                     .acknowledged_at = WALL_TIME_NONE},
     };
 }
 

@@ -44,6 +44,7 @@ enum clock_metric {
 enum incident_kind { INCIDENT_UNPLANNED, INCIDENT_PLANNED, INCIDENT_KIND_COUNT };
 enum notice_level { NOTICE_INFO, NOTICE_WATCH, NOTICE_BREACH, NOTICE_LEVEL_COUNT };
 enum better { BETTER_NONE, BETTER_UP, BETTER_DOWN, BETTER_COUNT };
+enum comparison { COMPARED_NONE, COMPARED_LAST_WEEK, COMPARED_YESTERDAY, COMPARISON_COUNT };
 enum alarm_state { ALARM_FINE, ALARM_WATCH, ALARM_BREACH, ALARM_STATE_COUNT };
 
 struct capability {
@@ -66,8 +67,9 @@ struct totals {
     double waiting;    /* open, not on hold, no public reply by a person yet */
     double unassigned; /* open without an owner */
     struct wall_time oldest_waiting_at;
-    double at_risk; /* as of taken_at; desk/derive.h brings it to now */
-    double overdue; /* as of taken_at */
+    struct wall_time oldest_open_at; /* when the oldest open ticket was created */
+    double at_risk;                  /* as of taken_at; desk/derive.h brings it to now */
+    double overdue;                  /* as of taken_at */
     struct day_figures today;
 };
 
@@ -99,6 +101,7 @@ struct queue {
     double waiting;
     double unassigned;
     struct wall_time oldest_waiting_at;
+    struct wall_time oldest_open_at;
     double at_risk;
     double overdue;
     struct queue_agents agents;
@@ -145,13 +148,6 @@ struct team {
     struct csat csat;
 };
 
-struct shift_totals {
-    double arrived;
-    double solved;
-    double breached;
-    struct csat csat;
-};
-
 struct shift {
     const char *name; /* NULL: no such shift */
     const char *office;
@@ -159,14 +155,16 @@ struct shift {
     struct wall_time ends_at;
     const char *lead;
     double rostered;
-    double required;
-    struct shift_totals totals;
+    double online;             /* now, or when it ended */
+    double required;           /* most agents that any part of it needs */
+    struct day_figures totals; /* since it began, or of all of it */
 };
 
 struct shifts {
     struct shift current;
     struct shift previous;
     struct shift next;
+    struct shift last_week; /* the current one's of seven days ago */
 };
 
 struct inherited {
@@ -189,6 +187,7 @@ struct handover_note {
 
 struct handover {
     bool present;
+    struct wall_time boundary_at; /* one shift ends, the next begins */
     const struct inherited *inherited;
     size_t inherited_count;
     double due_in_first_hour;
@@ -246,6 +245,12 @@ struct office {
     double share_pct;
 };
 
+/* What a figure was at this time of day a week ago, or yesterday while there is no week. */
+struct compared {
+    double value; /* NAN: nothing to compare with */
+    enum comparison with;
+};
+
 struct trend {
     const char *id; /* a figure's path: "totals.waiting", "queues.vip.waiting" */
     double step_s;
@@ -254,17 +259,21 @@ struct trend {
     size_t value_count;
     const double *last_week;
     size_t last_week_count;
+    struct compared compared;
 };
 
 struct forecast_queue {
     const char *id;
     const double *required; /* agents, per step from taken_at on */
     size_t required_count;
+    const double *arrivals; /* expected per step, from taken_at on */
+    size_t arrival_count;
     double step_s;
-    double service_level_pct;
-    double drain_s;
-    double breach_in_s;
-    bool stable;
+    double service_level_pct; /* predicted with the agents who are online now */
+    double occupancy_pct;     /* likewise */
+    double drain_s;           /* of the backlog; NAN while it grows */
+    double breach_in_s;       /* until a new case waits longer than the first-response target */
+    bool stable;              /* false: more work arrives than they can do */
 };
 
 struct forecast {
@@ -346,6 +355,7 @@ extern const char *const METRIC_NAMES[METRIC_COUNT];
 extern const char *const INCIDENT_KIND_NAMES[INCIDENT_KIND_COUNT];
 extern const char *const NOTICE_LEVEL_NAMES[NOTICE_LEVEL_COUNT];
 extern const char *const BETTER_NAMES[BETTER_COUNT];
+extern const char *const COMPARISON_NAMES[COMPARISON_COUNT];
 extern const char *const ALARM_STATE_NAMES[ALARM_STATE_COUNT];
 
 #endif

@@ -6,8 +6,10 @@
 #define SEAM_SNAPSHOT "snapshot.json"
 #define SEAM_PICTURE "screen.png"
 #define SEAM_HEALTH "show.json"
+#define SEAM_ACKNOWLEDGE "acknowledge" /* from show to collect: the handover is taken over */
 
 /* In the state folder: what outlives a restart. */
 #define SEAM_LAST_SNAPSHOT "last-snapshot.json"
+#define SEAM_HISTORY "history.db"
 
 #endif

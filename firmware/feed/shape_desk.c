@@ -29,6 +29,8 @@ static const struct field DAY_FIELDS[] = {
     FIELD(day_figures, solved, FIELD_COUNT),
     FIELD(day_figures, breached, FIELD_COUNT),
     FIELD(day_figures, abandoned, FIELD_COUNT),
+    FIELD(day_figures, answered_in_target, FIELD_COUNT),
+    FIELD(day_figures, abandoned_in_target, FIELD_COUNT),
     FIELD(day_figures, escalated, FIELD_COUNT),
     FIELD(day_figures, reopened, FIELD_COUNT),
     OBJECT(day_figures, first_response_s, SHAPE_DISTRIBUTION),
@@ -50,10 +52,10 @@ static const struct field SOURCE_FIELDS[] = {
 const struct shape SHAPE_SOURCE = SHAPE(source_report, SOURCE_FIELDS);
 
 static const struct field TOTALS_FIELDS[] = {
-    FIELD(totals, open, FIELD_COUNT),       FIELD(totals, waiting, FIELD_COUNT),
-    FIELD(totals, unassigned, FIELD_COUNT), FIELD(totals, oldest_waiting_at, FIELD_TIME),
-    FIELD(totals, at_risk, FIELD_COUNT),    FIELD(totals, overdue, FIELD_COUNT),
-    OBJECT(totals, today, SHAPE_DAY),
+    FIELD(totals, open, FIELD_COUNT),          FIELD(totals, waiting, FIELD_COUNT),
+    FIELD(totals, unassigned, FIELD_COUNT),    FIELD(totals, oldest_waiting_at, FIELD_TIME),
+    FIELD(totals, oldest_open_at, FIELD_TIME), FIELD(totals, at_risk, FIELD_COUNT),
+    FIELD(totals, overdue, FIELD_COUNT),       OBJECT(totals, today, SHAPE_DAY),
 };
 const struct shape SHAPE_TOTALS = SHAPE(totals, TOTALS_FIELDS);
 
@@ -87,6 +89,7 @@ static const struct field QUEUE_FIELDS[] = {
     FIELD(queue, waiting, FIELD_COUNT),
     FIELD(queue, unassigned, FIELD_COUNT),
     FIELD(queue, oldest_waiting_at, FIELD_TIME),
+    FIELD(queue, oldest_open_at, FIELD_TIME),
     FIELD(queue, at_risk, FIELD_COUNT),
     FIELD(queue, overdue, FIELD_COUNT),
     OBJECT(queue, agents, SHAPE_QUEUE_AGENTS),

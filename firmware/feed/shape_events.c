@@ -42,20 +42,29 @@ static const struct field INDICATOR_FIELDS[] = {
 };
 const struct shape SHAPE_INDICATOR = SHAPE(indicator, INDICATOR_FIELDS);
 
+static const struct field COMPARED_FIELDS[] = {
+    FIELD(compared, value, FIELD_NUMBER),
+    WORD(compared, with, COMPARISON_NAMES, COMPARISON_COUNT, COMPARED_NONE),
+};
+static const struct shape SHAPE_COMPARED = SHAPE(compared, COMPARED_FIELDS);
+
 static const struct field TREND_FIELDS[] = {
     FIELD_REQUIRED(trend, id, FIELD_ID),
     FIELD(trend, step_s, FIELD_COUNT),
     FIELD(trend, from, FIELD_TIME),
     ARRAY(trend, values, value_count, FIELD_NUMBER_LIST),
     ARRAY(trend, last_week, last_week_count, FIELD_NUMBER_LIST),
+    OBJECT(trend, compared, SHAPE_COMPARED),
 };
 const struct shape SHAPE_TREND = SHAPE(trend, TREND_FIELDS);
 
 static const struct field FORECAST_QUEUE_FIELDS[] = {
     FIELD_REQUIRED(forecast_queue, id, FIELD_ID),
     ARRAY(forecast_queue, required, required_count, FIELD_COUNT_LIST),
+    ARRAY(forecast_queue, arrivals, arrival_count, FIELD_COUNT_LIST),
     FIELD(forecast_queue, step_s, FIELD_COUNT),
     FIELD(forecast_queue, service_level_pct, FIELD_PERCENT),
+    FIELD(forecast_queue, occupancy_pct, FIELD_PERCENT),
     FIELD(forecast_queue, drain_s, FIELD_COUNT),
     FIELD(forecast_queue, breach_in_s, FIELD_COUNT),
     FLAG(forecast_queue, stable, true),

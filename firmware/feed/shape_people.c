@@ -33,19 +33,12 @@ static const struct field TEAM_FIELDS[] = {
 };
 const struct shape SHAPE_TEAM = SHAPE(team, TEAM_FIELDS);
 
-static const struct field SHIFT_TOTALS_FIELDS[] = {
-    FIELD(shift_totals, arrived, FIELD_COUNT),
-    FIELD(shift_totals, solved, FIELD_COUNT),
-    FIELD(shift_totals, breached, FIELD_COUNT),
-    OBJECT(shift_totals, csat, SHAPE_CSAT),
-};
-static const struct shape SHAPE_SHIFT_TOTALS = SHAPE(shift_totals, SHIFT_TOTALS_FIELDS);
-
 static const struct field SHIFT_FIELDS[] = {
     FIELD_REQUIRED(shift, name, FIELD_TEXT), FIELD(shift, office, FIELD_ID),
     FIELD(shift, starts_at, FIELD_TIME),     FIELD(shift, ends_at, FIELD_TIME),
     FIELD(shift, lead, FIELD_TEXT),          FIELD(shift, rostered, FIELD_COUNT),
-    FIELD(shift, required, FIELD_COUNT),     OBJECT(shift, totals, SHAPE_SHIFT_TOTALS),
+    FIELD(shift, online, FIELD_COUNT),       FIELD(shift, required, FIELD_COUNT),
+    OBJECT(shift, totals, SHAPE_DAY),
 };
 static const struct shape SHAPE_SHIFT = SHAPE(shift, SHIFT_FIELDS);
 
@@ -53,6 +46,7 @@ static const struct field SHIFTS_FIELDS[] = {
     OBJECT(shifts, current, SHAPE_SHIFT),
     OBJECT(shifts, previous, SHAPE_SHIFT),
     OBJECT(shifts, next, SHAPE_SHIFT),
+    OBJECT(shifts, last_week, SHAPE_SHIFT),
 };
 const struct shape SHAPE_SHIFTS = SHAPE(shifts, SHIFTS_FIELDS);
 
@@ -78,6 +72,7 @@ static const struct field NOTE_FIELDS[] = {
 static const struct shape SHAPE_NOTE = SHAPE(handover_note, NOTE_FIELDS);
 
 static const struct field HANDOVER_FIELDS[] = {
+    FIELD(handover, boundary_at, FIELD_TIME),
     LIST(handover, inherited, inherited_count, SHAPE_INHERITED),
     FIELD(handover, due_in_first_hour, FIELD_COUNT),
     LIST(handover, promises, promise_count, SHAPE_PROMISE),

@@ -16,10 +16,17 @@ static bool sooner(const struct event *a, const struct event *b)
     return a->at_ms != b->at_ms ? a->at_ms < b->at_ms : a->order < b->order;
 }
 
+/* What begins a day or a shift comes before all else of its instant. */
+static uint64_t order_of(enum event_kind kind, uint64_t pushed)
+{
+    bool begins = kind == EVENT_MIDNIGHT || kind == EVENT_BOUNDARY;
+    return begins ? pushed : pushed | UINT64_C(1) << 63;
+}
+
 void event_push(struct event_heap *heap, struct event event)
 {
     heap->rows = room_for_one(heap->rows, heap->count, &heap->capacity, sizeof *heap->rows);
-    event.order = heap->pushed++;
+    event.order = order_of(event.kind, heap->pushed++);
     uint32_t at = heap->count++;
     while (at > 0 && sooner(&event, &heap->rows[(at - 1) / 2])) {
         heap->rows[at] = heap->rows[(at - 1) / 2];

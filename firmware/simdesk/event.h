@@ -30,7 +30,7 @@ enum event_kind {
 /* An event whose serial is no longer its subject's has been overtaken and does nothing. */
 struct event {
     int64_t at_ms;
-    uint64_t order; /* of equal times the one pushed first comes first */
+    uint64_t order; /* of equal times the lower one comes first */
     enum event_kind kind;
     uint32_t subject; /* a queue, ticket or agent */
     uint32_t serial;
@@ -45,7 +45,8 @@ struct event_heap {
 
 void event_heap_finish(struct event_heap *heap);
 
-/* `order` is given by the heap. */
+/* `order` is given by the heap: of equal times what begins a day or a shift comes first, then what
+   was pushed first. */
 void event_push(struct event_heap *heap, struct event event);
 
 /* Takes the soonest one off if it happens at or before `until_ms`. */

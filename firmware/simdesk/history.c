@@ -28,8 +28,7 @@ static void add_queue(const struct sim_queue *queue, double *values)
     values[HISTORY_ANSWERED] += queue->today.answered;
     values[HISTORY_SOLVED] += queue->today.solved;
     values[HISTORY_BREACHED] += queue->today.breached;
-    for (uint32_t i = 0; i < queue->today.first_response.count; i++)
-        values[HISTORY_FIRST_RESPONSE] += (double)queue->today.first_response.seconds[i];
+    values[HISTORY_FIRST_RESPONSE] += (double)queue->today.first_response.sum_s;
 }
 
 static double csat_now(const struct simdesk *desk)
@@ -93,7 +92,8 @@ static struct trend trend_of(const struct history *history, int figure, struct a
     return (struct trend){.step_s = HISTORY_STEP_MS / 1000.0,
                           .from = {from_ms},
                           .values = values,
-                          .value_count = kept};
+                          .value_count = kept,
+                          .compared = {.value = NAN, .with = COMPARED_NONE}};
 }
 
 const struct trend *history_trends(const struct simdesk *desk, struct arena *arena,

@@ -1,6 +1,8 @@
 /* A ticket's life: it arrives, waits, is answered, moves up, is solved, rated and reopened. */
 #include "simdesk/life.h"
 
+#include "simdesk/credit.h"
+#include "simdesk/event_log.h"
 #include "simdesk/sla.h"
 #include "simdesk/staff.h"
 #include "simdesk/state.h"
@@ -103,8 +105,7 @@ void life_arrive(struct simdesk *desk, uint32_t queue)
     row->urgency = URGENCY[random_below(&desk->dice, sizeof URGENCY)];
     if (own->plan.lane == LANE_VIP || own->plan.lane == LANE_SECURITY)
         row->urgency = 3;
-    own->today.arrived++;
-    desk->current.arrived++;
+    credit_arrived(desk, row);
     if (own->plan.lane != LANE_ASSISTANT) {
         enter_line(desk, ticket);
         return;
@@ -132,6 +133,13 @@ static int front_line(struct simdesk *desk)
 
 static void solve(struct simdesk *desk, uint32_t ticket);
 
+static void hand_over(struct simdesk *desk, uint32_t ticket, int to)
+{
+    desk_ticket(desk, ticket)->handed_ms = desk->now_ms;
+    event_log_moved(desk, LOG_HANDED_OVER, desk_ticket(desk, ticket), to);
+    move(desk, ticket, to);
+}
+
 void life_assistant_ends(struct simdesk *desk, uint32_t ticket)
 {
     struct sim_ticket *row = desk_ticket(desk, ticket);
@@ -143,8 +151,7 @@ void life_assistant_ends(struct simdesk *desk, uint32_t ticket)
         return;
     }
     desk->extras.handed_over++;
-    row->handed_ms = desk->now_ms;
-    move(desk, ticket, front);
+    hand_over(desk, ticket, front);
 }
 
 static void give_back(struct simdesk *desk, uint32_t ticket)
@@ -155,7 +162,7 @@ static void give_back(struct simdesk *desk, uint32_t ticket)
 
 void life_abandon(struct simdesk *desk, uint32_t ticket)
 {
-    desk_queue_of(desk, desk_ticket(desk, ticket))->today.abandoned++;
+    credit_abandoned(desk, desk_ticket(desk, ticket));
     leave_line(desk, ticket);
     sla_drop(desk, ticket);
     give_back(desk, ticket);
@@ -165,7 +172,7 @@ static void move_up(struct simdesk *desk, uint32_t ticket)
 {
     struct sim_ticket *row = desk_ticket(desk, ticket);
     struct sim_queue *queue = desk_queue_of(desk, row);
-    queue->today.escalated++;
+    credit_escalated(desk, row, queue->plan.up);
     desk->extras.up[queue->plan.tier]++;
     row->escalated = true;
     move(desk, ticket, queue->plan.up);
@@ -228,14 +235,10 @@ static void first_reply(struct simdesk *desk, uint32_t ticket)
 {
     struct sim_ticket *row = desk_ticket(desk, ticket);
     struct sim_queue *queue = desk_queue_of(desk, row);
-    struct sim_agent *agent = &desk->agents[row->owner];
     count_out(desk, row);
     row->answered_ms = desk->now_ms;
     count_in(desk, row);
-    queue->today.answered++;
-    agent->today.answered++;
-    samples_add(&queue->today.first_response, desk->now_ms - row->created_ms);
-    samples_add(&agent->today.first_response, desk->now_ms - row->created_ms);
+    credit_answered(desk, row);
     if (row->handed_ms != NO_TIME) {
         desk->extras.to_person++;
         desk->extras.to_person_s += (double)(desk->now_ms - row->handed_ms) / SECOND_MS;
@@ -268,7 +271,7 @@ void life_step_ends(struct simdesk *desk, uint32_t ticket, int64_t step_ms)
 {
     struct sim_ticket *row = desk_ticket(desk, ticket);
     const struct queue_plan *plan = &desk_queue_of(desk, row)->plan;
-    row->handle_ms += (uint32_t)step_ms;
+    credit_worked(desk, row, step_ms);
     row->fresh = false;
     sla_drop(desk, ticket);
     sla_judge_resolution(desk, ticket, false);
@@ -279,20 +282,6 @@ void life_step_ends(struct simdesk *desk, uint32_t ticket, int64_t step_ms)
         move_up(desk, ticket);
     else
         wait_for_customer(desk, ticket);
-}
-
-static void credit_solved(struct simdesk *desk, struct sim_ticket *row)
-{
-    struct tally *today = &desk_queue_of(desk, row)->today;
-    today->solved++;
-    desk->current.solved++;
-    row->lead_place = samples_add(&today->lead_time, row->solved_ms - row->created_ms);
-    if (row->owner == NOBODY)
-        return;
-    struct tally *agents = &desk->agents[row->owner].today;
-    agents->solved++;
-    row->handle_place = samples_add(&today->handle, row->handle_ms);
-    row->agent_place = samples_add(&agents->handle, row->handle_ms);
 }
 
 static void solve(struct simdesk *desk, uint32_t ticket)
@@ -316,49 +305,21 @@ static void solve(struct simdesk *desk, uint32_t ticket)
 void life_rate(struct simdesk *desk, uint32_t ticket)
 {
     struct sim_ticket *row = desk_ticket(desk, ticket);
-    struct tally *today = &desk_queue_of(desk, row)->today;
     bool late = row->clock_breached || row->resolution_breached;
     double quality = row->owner == NOBODY ? .9 : desk->agents[row->owner].quality;
     bool good = desk_chance(desk, quality * (late ? GOOD_LATE : GOOD));
-    today->rated++;
-    today->good += good;
-    desk->current.rated++;
-    desk->current.good += good;
-    if (row->owner != NOBODY) {
-        desk->agents[row->owner].today.rated++;
-        desk->agents[row->owner].today.good += good;
-    }
+    credit_rated(desk, row, good);
     if (row->reopens)
         later(desk, EVENT_REOPEN, ticket, exponential_ms(desk, REOPEN_AFTER_S));
     else
         ticket_table_give_back(&desk->tickets, ticket);
 }
 
-/* Solved "and still is": a case that comes back on the same day is taken out again. */
-static void take_back_solved(struct simdesk *desk, const struct sim_ticket *row)
-{
-    struct tally *today = &desk_queue_of(desk, row)->today;
-    if (row->solved_ms < desk->midnight_ms)
-        return;
-    today->solved--;
-    today->undone++;
-    samples_take_back(&today->lead_time, row->lead_place);
-    if (row->owner == NOBODY)
-        return;
-    struct tally *agents = &desk->agents[row->owner].today;
-    agents->solved--;
-    samples_take_back(&today->handle, row->handle_place);
-    samples_take_back(&agents->handle, row->agent_place);
-}
-
 void life_reopen(struct simdesk *desk, uint32_t ticket)
 {
     struct sim_ticket *row = desk_ticket(desk, ticket);
     struct sim_queue *queue = desk_queue_of(desk, row);
-    take_back_solved(desk, row);
-    queue->today.reopened++;
-    if (row->owner != NOBODY)
-        desk->agents[row->owner].today.reopened++;
+    credit_reopened(desk, row);
     row->resolution_due_ms = desk->now_ms + (int64_t)(queue->plan.targets.lead_time_s * SECOND_MS);
     row->resolution_breached = row->clock_breached = false;
     row->reopens = false;
@@ -367,7 +328,6 @@ void life_reopen(struct simdesk *desk, uint32_t ticket)
         to_line_again(desk, ticket);
         return;
     }
-    row->handed_ms = desk->now_ms;
     set_state(desk, ticket, TICKET_WITH_ASSISTANT);
-    move(desk, ticket, front);
+    hand_over(desk, ticket, front);
 }

@@ -12,8 +12,7 @@
 /* Agents are planned for this share of their time at work. */
 static const double PLANNED_OCCUPANCY = .8;
 
-static void report_queue(const struct simdesk *desk, const struct sim_queue *from,
-                         struct arena *arena, struct queue *to)
+static void report_queue(const struct simdesk *desk, const struct sim_queue *from, struct queue *to)
 {
     const struct queue_plan *plan = &from->plan;
     *to = queue_unknown();
@@ -31,10 +30,12 @@ static void report_queue(const struct simdesk *desk, const struct sim_queue *fro
     to->waiting = from->waiting;
     to->unassigned = from->unassigned;
     to->at_risk = to->overdue = 0;
-    to->today = tally_figures(&from->today, arena);
+    to->today = tally_figures(&from->today);
     to->agents = (struct queue_agents){.online = 0, .available = from->idle};
-    to->agents.required = ceil(from->load_s / PLANNED_OCCUPANCY *
-                               arrival_rate(desk, from, desk->now_ms) / from->per_s);
+    to->agents.required = desk->setup.live_only
+                              ? (double)NAN
+                              : ceil(from->load_s / PLANNED_OCCUPANCY *
+                                     arrival_rate(desk, from, desk->now_ms) / from->per_s);
 }
 
 static void count_online(const struct simdesk *desk, struct queue *queues)
@@ -61,6 +62,8 @@ static void scan_tickets(const struct simdesk *desk, struct queue *queues)
         struct queue *queue = &queues[row->queue];
         if (ticket_is_waiting(row))
             earlier(&queue->oldest_waiting_at, row->created_ms);
+        if (ticket_is_open(row))
+            earlier(&queue->oldest_open_at, row->created_ms);
         if (!sla_clock(row, &clock))
             continue;
         enum clock_state state =
@@ -70,11 +73,11 @@ static void scan_tickets(const struct simdesk *desk, struct queue *queues)
     }
 }
 
-static struct totals total_of(const struct simdesk *desk, const struct queue *queues,
-                              struct arena *arena)
+static struct totals total_of(const struct simdesk *desk, const struct queue *queues)
 {
-    struct totals totals = {.oldest_waiting_at = WALL_TIME_NONE};
-    const struct tally **tallies = arena_array(arena, desk->queue_count, sizeof *tallies);
+    struct totals totals = {.oldest_waiting_at = WALL_TIME_NONE,
+                            .oldest_open_at = WALL_TIME_NONE,
+                            .today = tally_figures(&desk->today)};
     for (uint32_t i = 0; i < desk->queue_count; i++) {
         totals.open += queues[i].open;
         totals.waiting += queues[i].waiting;
@@ -83,9 +86,9 @@ static struct totals total_of(const struct simdesk *desk, const struct queue *qu
         totals.overdue += queues[i].overdue;
         if (wall_time_known(queues[i].oldest_waiting_at))
             earlier(&totals.oldest_waiting_at, queues[i].oldest_waiting_at.ms);
-        tallies[i] = &desk->queues[i].today;
+        if (wall_time_known(queues[i].oldest_open_at))
+            earlier(&totals.oldest_open_at, queues[i].oldest_open_at.ms);
     }
-    totals.today = tally_figures_of(tallies, desk->queue_count, arena);
     return totals;
 }
 
@@ -93,10 +96,10 @@ void report_queues(const struct simdesk *desk, struct arena *arena, struct snaps
 {
     struct queue *queues = arena_array(arena, desk->queue_count, sizeof *queues);
     for (uint32_t i = 0; i < desk->queue_count; i++)
-        report_queue(desk, &desk->queues[i], arena, &queues[i]);
+        report_queue(desk, &desk->queues[i], &queues[i]);
     count_online(desk, queues);
     scan_tickets(desk, queues);
-    snapshot->totals = total_of(desk, queues, arena);
+    snapshot->totals = total_of(desk, queues);
     snapshot->queues = queues;
     snapshot->queue_count = desk->queue_count;
 }
@@ -152,11 +155,13 @@ struct snapshot simdesk_snapshot(const struct simdesk *desk, struct arena *arena
     report_clocks(desk, arena, &snapshot);
     report_agents(desk, arena, &snapshot);
     report_offices(desk, arena, &snapshot);
-    report_shifts(desk, arena, &snapshot);
-    report_handover(desk, arena, &snapshot);
     report_incidents(desk, arena, &snapshot);
     report_notices(desk, arena, &snapshot);
     report_indicators(desk, arena, &snapshot);
+    if (desk->setup.live_only)
+        return snapshot;
+    report_shifts(desk, &snapshot);
+    report_handover(desk, arena, &snapshot);
     snapshot.trends = history_trends(desk, arena, &snapshot.trend_count);
     return snapshot;
 }

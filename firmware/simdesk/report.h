@@ -19,7 +19,7 @@ enum { REPORT_HANDOVER_MS = 15 * 60 * 1000 };
 void report_queues(const struct simdesk *desk, struct arena *arena, struct snapshot *snapshot);
 void report_agents(const struct simdesk *desk, struct arena *arena, struct snapshot *snapshot);
 void report_offices(const struct simdesk *desk, struct arena *arena, struct snapshot *snapshot);
-void report_shifts(const struct simdesk *desk, struct arena *arena, struct snapshot *snapshot);
+void report_shifts(const struct simdesk *desk, struct snapshot *snapshot);
 void report_handover(const struct simdesk *desk, struct arena *arena, struct snapshot *snapshot);
 void report_incidents(const struct simdesk *desk, struct arena *arena, struct snapshot *snapshot);
 void report_notices(const struct simdesk *desk, struct arena *arena, struct snapshot *snapshot);

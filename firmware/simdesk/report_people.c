@@ -12,13 +12,7 @@ static const char *team_of(const struct simdesk *desk, const struct sim_agent *a
     return agent->skill_count > 0 ? desk->queues[agent->skills[0]].plan.team : NULL;
 }
 
-static struct distribution distribution_now(const struct samples *samples, struct arena *arena)
-{
-    return tally_merge(&samples, 1, arena);
-}
-
-static void report_agent(const struct simdesk *desk, const struct sim_agent *from,
-                         struct arena *arena, struct agent *to)
+static void report_agent(const struct simdesk *desk, const struct sim_agent *from, struct agent *to)
 {
     *to = agent_unknown();
     to->id = from->id;
@@ -29,13 +23,13 @@ static void report_agent(const struct simdesk *desk, const struct sim_agent *fro
     to->status_since = (struct wall_time){from->status_since_ms};
     to->solved = from->today.solved;
     to->answered = from->today.answered;
-    to->first_response_s = distribution_now(&from->today.first_response, arena);
-    to->handle_s = distribution_now(&from->today.handle, arena);
+    to->first_response_s = samples_distribution(&from->today.first_response);
+    to->handle_s = samples_distribution(&from->today.handle);
     to->csat = (struct csat){from->today.good, from->today.rated};
     to->reopened = from->today.reopened;
     if (from->today.audits > 0)
         to->qa_pct = round(from->today.audit_points / from->today.audits * 10) / 10;
-    if (from->rank_at_shift_start > 0)
+    if (from->rank_at_shift_start > 0 && !desk->setup.live_only)
         to->rank_at_shift_start = from->rank_at_shift_start;
 }
 
@@ -71,7 +65,7 @@ void report_agents(const struct simdesk *desk, struct arena *arena, struct snaps
 {
     struct agent *agents = arena_array(arena, desk->agent_count, sizeof *agents);
     for (uint32_t i = 0; i < desk->agent_count; i++)
-        report_agent(desk, &desk->agents[i], arena, &agents[i]);
+        report_agent(desk, &desk->agents[i], &agents[i]);
     snapshot->agents = agents;
     snapshot->agent_count = desk->agent_count;
     report_teams(agents, desk->agent_count, arena, snapshot);

@@ -61,22 +61,15 @@ static struct shift shift_at(const struct simdesk *desk, int64_t starts_ms)
     return shift;
 }
 
-static struct shift_totals totals_of(const struct shift_record *record)
+void report_shifts(const struct simdesk *desk, struct snapshot *snapshot)
 {
-    return (struct shift_totals){.arrived = record->arrived,
-                                 .solved = record->solved,
-                                 .breached = record->breached,
-                                 .csat = {record->good, record->rated}};
-}
-
-void report_shifts(const struct simdesk *desk, struct arena *arena, struct snapshot *snapshot)
-{
-    (void)arena;
     int64_t starts_ms = desk->current.starts_ms;
     snapshot->shifts.current = shift_at(desk, starts_ms);
-    snapshot->shifts.current.totals = totals_of(&desk->current);
+    snapshot->shifts.current.online = shift_online(desk, shift_index(desk, starts_ms));
+    snapshot->shifts.current.totals = tally_figures(&desk->current.tally);
     snapshot->shifts.previous = shift_at(desk, starts_ms - SHIFT_MS);
-    snapshot->shifts.previous.totals = totals_of(&desk->previous);
+    snapshot->shifts.previous.online = desk->previous.online;
+    snapshot->shifts.previous.totals = tally_figures(&desk->previous.tally);
     snapshot->shifts.next = shift_at(desk, starts_ms + SHIFT_MS);
 }
 
@@ -173,6 +166,7 @@ void report_handover(const struct simdesk *desk, struct arena *arena, struct sna
         return;
     struct handover *handover = &snapshot->handover;
     handover->present = true;
+    handover->boundary_at.ms = boundary_ms;
     report_inherited(desk, arena, handover);
     report_promises(desk, arena, handover);
     report_notes(desk, boundary_ms, arena, handover);

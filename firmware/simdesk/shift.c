@@ -26,6 +26,14 @@ int shift_index(const struct simdesk *desk, int64_t at_ms)
     return (int)((at_ms - desk->shift_offset_ms) / SHIFT_MS % CATALOGUE_SHIFTS);
 }
 
+uint32_t shift_online(const struct simdesk *desk, int shift)
+{
+    uint32_t online = 0;
+    for (uint32_t i = 0; i < desk->agent_count; i++)
+        online += desk->agents[i].shift == shift && desk->agents[i].status != AGENT_OFFLINE;
+    return online;
+}
+
 static int by_solved(const void *a, const void *b)
 {
     const struct sim_agent *one = *(struct sim_agent *const *)a;
@@ -53,7 +61,9 @@ static void keep_ranks(struct simdesk *desk)
 
 void shift_change(struct simdesk *desk)
 {
+    tally_clear(&desk->previous.tally);
     desk->previous = desk->current;
+    desk->previous.online = shift_online(desk, shift_index(desk, desk->now_ms - 1));
     desk->current = (struct shift_record){.starts_ms = desk->now_ms};
     keep_ranks(desk);
 }

@@ -15,6 +15,9 @@ int64_t shift_offset_ms(const struct simdesk_setup *setup);
 int64_t shift_start_ms(const struct simdesk *desk, int64_t at_ms);
 int shift_index(const struct simdesk *desk, int64_t at_ms);
 
+/* How many of that shift's agents are not offline now. */
+uint32_t shift_online(const struct simdesk *desk, int shift);
+
 /* A boundary: the sums begin anew, and the ranks by today's solved are kept. */
 void shift_change(struct simdesk *desk);
 

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "base/zone/zone.h"
 #include "simdesk/arrival.h"
+#include "simdesk/event_log.h"
 #include "simdesk/life.h"
 #include "simdesk/report.h"
 #include "simdesk/room.h"
@@ -76,13 +77,14 @@ static void midnight(struct simdesk *desk)
 {
     desk->midnight_ms = desk->now_ms;
     desk->extras = (struct extras){0};
+    tally_clear(&desk->today);
     for (uint32_t i = 0; i < desk->queue_count; i++) {
-        tally_reset(&desk->queues[i].today);
+        tally_clear(&desk->queues[i].today);
         desk->queues[i].at_midnight = desk->queues[i].open;
         desk->queues[i].moved_in = desk->queues[i].moved_out = 0;
     }
     for (uint32_t i = 0; i < desk->agent_count; i++)
-        tally_reset(&desk->agents[i].today);
+        tally_clear(&desk->agents[i].today);
     schedule(desk, EVENT_MIDNIGHT, next_midnight_ms(desk));
 }
 
@@ -264,6 +266,7 @@ bool simdesk_new(const struct simdesk_setup *setup, struct simdesk **ret_desk, s
     }
     begin(desk);
     populate(desk);
+    event_log_begin(desk);
     simdesk_advance(desk, setup->start);
     *ret_desk = desk;
     return true;
@@ -274,9 +277,12 @@ void simdesk_free(struct simdesk *desk)
     if (!desk)
         return;
     for (uint32_t i = 0; desk->queues && i < desk->queue_count; i++)
-        tally_finish(&desk->queues[i].today);
+        tally_clear(&desk->queues[i].today);
     for (uint32_t i = 0; desk->agents && i < desk->agent_count; i++)
-        tally_finish(&desk->agents[i].today);
+        tally_clear(&desk->agents[i].today);
+    tally_clear(&desk->today);
+    tally_clear(&desk->current.tally);
+    tally_clear(&desk->previous.tally);
     event_heap_finish(&desk->events);
     ticket_table_finish(&desk->tickets);
     zone_free(desk->zone);

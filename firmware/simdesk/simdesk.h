@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include "base/clock.h"
 #include "base/error.h"
@@ -27,11 +28,14 @@ struct simdesk_setup {
     uint64_t seed;
     struct wall_time start; /* the simulated instant that simdesk_new leaves it at */
     enum scenario scenario;
-    int queues;  /* 1 … 500 */
-    int agents;  /* 1 … 5,000; rostered in a day, a third of them at a time */
-    double load; /* arrivals as a share of what the agents can work off; 0.9 is a usual day.
-                    Above 1 the backlog grows all day: with 500 queues and 5,000 agents a load
-                    of 3 leaves between 100,000 and 200,000 tickets open */
+    int queues;     /* 1 … 500 */
+    int agents;     /* 1 … 5,000; rostered in a day, a third of them at a time */
+    double load;    /* arrivals as a share of what the agents can work off; 0.9 is a usual day.
+                       Above 1 the backlog grows all day: with 500 queues and 5,000 agents a load
+                       of 3 leaves between 100,000 and 200,000 tickets open */
+    bool live_only; /* snapshots tell what is now and of today, nothing planned or remembered */
+    FILE *events;   /* the caller's: what happens is written there, from the very beginning of the
+                       desk's life on (simdesk/event_log.h); NULL: nowhere */
 };
 
 /* What a small desk looks like: busy, seed 1, no start yet. */

@@ -1,6 +1,7 @@
 /* The one clock of a ticket: started, stopped, and breached when nobody was in time. */
 #include "simdesk/sla.h"
 
+#include "simdesk/credit.h"
 #include "simdesk/state.h"
 
 const struct risk_policy SLA_RISK = {.share = .25};
@@ -39,12 +40,6 @@ void sla_start(struct simdesk *desk, uint32_t ticket)
         run(desk, ticket, METRIC_NEXT_REPLY, reply_ms);
 }
 
-static void count_breach(struct simdesk *desk, const struct sim_ticket *row)
-{
-    desk_queue_of(desk, row)->today.breached++;
-    desk->current.breached++;
-}
-
 void sla_drop(struct simdesk *desk, uint32_t ticket)
 {
     struct sim_ticket *row = desk_ticket(desk, ticket);
@@ -58,7 +53,7 @@ void sla_stop(struct simdesk *desk, uint32_t ticket)
     if (row->clock_due_ms == NO_TIME)
         return;
     if (!row->clock_breached && row->clock_metric != METRIC_RESOLUTION)
-        desk_queue_of(desk, row)->today.fulfilled++;
+        credit_fulfilled(desk, row, row->clock_metric, row->clock_due_ms);
     sla_drop(desk, ticket);
     if (!row->resolution_breached && row->resolution_due_ms > desk->now_ms)
         run(desk, ticket, METRIC_RESOLUTION, row->resolution_due_ms);
@@ -71,9 +66,9 @@ void sla_judge_resolution(struct simdesk *desk, uint32_t ticket, bool solved)
         return;
     if (row->resolution_due_ms < desk->now_ms) {
         row->resolution_breached = true;
-        count_breach(desk, row);
+        credit_breached(desk, row, METRIC_RESOLUTION, row->resolution_due_ms);
     } else if (solved) {
-        desk_queue_of(desk, row)->today.fulfilled++;
+        credit_fulfilled(desk, row, METRIC_RESOLUTION, row->resolution_due_ms);
     }
 }
 
@@ -83,7 +78,7 @@ void sla_deadline(struct simdesk *desk, uint32_t ticket)
     row->clock_breached = true;
     if (row->clock_metric == METRIC_RESOLUTION)
         row->resolution_breached = true;
-    count_breach(desk, row);
+    credit_breached(desk, row, row->clock_metric, row->clock_due_ms);
 }
 
 bool sla_clock(const struct sim_ticket *ticket, struct sla_clock *ret_clock)

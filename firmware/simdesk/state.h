@@ -23,9 +23,8 @@ struct sim_queue {
     struct random dice; /* of its arrivals alone */
     struct ticket_line lines[LINE_COUNT];
     uint32_t open, waiting, unassigned;
-    uint32_t at_midnight; /* open when the day began */
-    uint32_t moved_in, moved_out;
-    const uint32_t *members; /* agents with this skill, into desk->members */
+    uint32_t at_midnight, moved_in, moved_out; /* open when the day began, and since then */
+    const uint32_t *members;                   /* agents with this skill, into desk->members */
     uint32_t member_count;
     uint32_t idle; /* of them, available */
     uint32_t turn; /* whom to ask first next time */
@@ -58,7 +57,8 @@ struct sim_agent {
 /* One shift's sums; they are those of the desk whatever day it is. */
 struct shift_record {
     int64_t starts_ms;
-    uint32_t arrived, solved, breached, good, rated;
+    uint32_t online; /* of its agents, when it ended */
+    struct tally tally;
 };
 
 /* Cases whose audit is still to be done; a full ring forgets the oldest. */
@@ -95,6 +95,7 @@ struct simdesk {
     uint32_t agent_count;
     uint32_t *skills;
     uint32_t *members;
+    struct tally today; /* of the whole desk */
     struct shift_record current, previous;
     struct audit_ring audits;
     struct extras extras;

@@ -1,28 +1,23 @@
-/* What a queue or an agent has done today, with every sample. */
+/* What a queue, an agent, the desk or a shift has done so far, with every sample. */
 #ifndef WALLBOARD_SIMDESK_TALLY_H
 #define WALLBOARD_SIMDESK_TALLY_H
 
 #include <stdint.h>
 
 #include "desk/figures.h"
+#include "simdesk/samples.h"
 
-struct arena;
-
-/* Whole seconds; NAN where a sample was taken back. */
-struct samples {
-    float *seconds; /* owned */
-    uint32_t count;
-    uint32_t capacity;
-};
-
+/* All zero is empty. */
 struct tally {
     uint32_t arrived;
     uint32_t answered;
-    uint32_t solved; /* since midnight, and still solved */
-    uint32_t undone; /* solved since midnight, then reopened */
+    uint32_t answered_in_target;
+    uint32_t solved; /* since it began, and still solved */
+    uint32_t undone; /* solved since it began, then reopened */
     uint32_t breached;
     uint32_t fulfilled;
     uint32_t abandoned;
+    uint32_t abandoned_in_target;
     uint32_t escalated;
     uint32_t reopened;
     uint32_t good;
@@ -34,21 +29,9 @@ struct tally {
     struct samples handle;
 };
 
-/* All back to nothing; the room stays. */
-void tally_reset(struct tally *tally);
-void tally_finish(struct tally *tally);
+/* All back to nothing, and nothing is owned. */
+void tally_clear(struct tally *tally);
 
-/* Returns the sample's place, for samples_take_back. */
-uint32_t samples_add(struct samples *samples, int64_t ms);
-void samples_take_back(struct samples *samples, uint32_t place);
-
-/* The distribution over `count` sets of samples, merged. */
-struct distribution tally_merge(const struct samples *const *sets, uint32_t count,
-                                struct arena *arena);
-
-struct day_figures tally_figures(const struct tally *tally, struct arena *arena);
-
-struct day_figures tally_figures_of(const struct tally *const *tallies, uint32_t count,
-                                    struct arena *arena);
+struct day_figures tally_figures(const struct tally *tally);
 
 #endif

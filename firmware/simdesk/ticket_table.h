@@ -38,8 +38,7 @@ struct sim_ticket {
     int32_t owner; /* an agent; NOBODY */
     int32_t queue;
     int32_t before, behind; /* in its line */
-    uint32_t handle_ms;
-    uint32_t lead_place, handle_place, agent_place; /* of its samples, while solved today */
+    uint32_t handle_ms;     /* steps of work so far */
     enum clock_metric clock_metric;
     enum ticket_state state;
     enum line line;

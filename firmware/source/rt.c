@@ -5,6 +5,7 @@
    or rejected without a reply. One Due serves all deadlines, so that past breaches are not
    known. Deleted tickets are never listed and leave with the next full sweep. */
 #include <assert.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -221,6 +222,16 @@ static bool is_hidden(const struct source_context *context, const struct queue *
            is_among(queue->name, context->hidden, context->hidden_count);
 }
 
+/* What the config says of it; NAN where that is nothing. */
+static double target_of(const struct source_context *context, const struct queue *queue)
+{
+    for (size_t i = 0; i < context->target_count; i++)
+        if (text_equal(context->targets[i].queue, queue->id) ||
+            text_equal(context->targets[i].queue, queue->name))
+            return context->targets[i].first_response_s;
+    return NAN;
+}
+
 /* The queues that are not hidden; `ret_hidden` are the ids of the others. */
 static void select_queues(const struct rt_state *state, struct arena *arena,
                           struct rollup_input *input, const char **hidden, size_t *ret_hidden_count)
@@ -232,6 +243,7 @@ static void select_queues(const struct rt_state *state, struct arena *arena,
         struct queue queue = all[i];
         queue.name = queue.name ? queue.name : queue.id;
         queue.source = state->context.id;
+        queue.targets.first_response_s = target_of(&state->context, &queue);
         if (is_hidden(&state->context, &queue))
             hidden[hidden_count++] = queue.id;
         else
@@ -289,6 +301,7 @@ static struct snapshot rt_project(const void *self, struct arena *arena)
         .now = state->taken_at,
         .midnight = zone_midnight(state->context.zone, state->taken_at),
         .risk = state->context.risk,
+        .first_response_s = state->context.first_response_s,
         .most_clocks = MOST_CLOCKS,
         .subjects = state->context.subjects,
     };

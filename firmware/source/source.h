@@ -15,6 +15,12 @@ struct arena;
 struct source;
 struct zone;
 
+/* The first-response target that the config gives a queue, named by its id or name. */
+struct source_target {
+    const char *queue;
+    double first_response_s;
+};
+
 /* What a source must know; collect/ copies it from the config. Everything outlives the source. */
 struct source_context {
     const char *type; /* the registry's name for the helpdesk: "feed", "rt" */
@@ -26,6 +32,9 @@ struct source_context {
     bool subjects;             /* ticket subjects are wanted */
     const char *const *hidden; /* queues that are not wanted, by id or name */
     size_t hidden_count;
+    const struct source_target *targets;
+    size_t target_count;
+    double first_response_s; /* of all other queues; 0: none */
 };
 
 /* One GET. Texts live in the arena given to source_plan, or in the source. */

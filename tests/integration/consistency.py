@@ -4,7 +4,8 @@ import calendar
 import time
 
 ADDITIVE = ("open", "waiting", "unassigned", "at_risk", "overdue")
-ADDITIVE_TODAY = ("arrived", "answered", "solved", "breached", "abandoned", "escalated", "reopened")
+ADDITIVE_TODAY = ("arrived", "answered", "solved", "breached", "abandoned", "escalated", "reopened",
+                  "answered_in_target", "abandoned_in_target")
 SPREADS = ("first_response_s", "lead_time_s", "handle_s")
 
 
@@ -14,7 +15,8 @@ def unix(text):
 
 def contradictions(document):
     """Sentences, one per broken rule; none for a consistent document."""
-    rules = (sums, oldest, spreads, means, clocks, references, people, unique_ids, rows)
+    rules = (sums, oldest, oldest_open, spreads, means, clocks, references, people, unique_ids,
+             rows, parts, shifts, boundary, trends)
     return [sentence for rule in rules for sentence in rule(document)]
 
 
@@ -41,6 +43,81 @@ def oldest(document):
             yield f"{name} has {owner['waiting']} waiting, the oldest since {since}"
         if since and unix(since) > unix(document["taken_at"]):
             yield f"{name} waits since {since}, which is still to come"
+
+
+def oldest_open(document):
+    found = [queue["oldest_open_at"] for queue in document["queues"]]
+    first = min(filter(None, found), default=None, key=unix)
+    if document["totals"]["oldest_open_at"] != first:
+        yield f"totals.oldest_open_at is not the oldest of the queues, {first}"
+    for owner in (document["totals"], *document["queues"]):
+        since, waiting = owner["oldest_open_at"], owner["oldest_waiting_at"]
+        name = owner.get("name", "totals")
+        if (since is None) != (owner["open"] == 0):
+            yield f"{name} has {owner['open']} open, the oldest since {since}"
+        if since and unix(since) > unix(waiting or document["taken_at"]):
+            yield f"{name} has its oldest open since {since}, but one waits since {waiting}"
+
+
+def days(document):
+    """Every set of day figures with its name."""
+    yield "totals.today", document["totals"]["today"]
+    for queue in document["queues"]:
+        yield f"{queue['id']}.today", queue["today"]
+    for name, shift in (document["shifts"] or {}).items():
+        if shift:
+            yield f"shifts.{name}.totals", shift["totals"]
+
+
+def parts(document):
+    """What is a part of something is no more than it; unknowns say nothing."""
+    for name, day in days(document):
+        if day is None:
+            continue
+        pairs = [("answered_in_target", day["answered"]), ("abandoned_in_target", day["abandoned"])]
+        found = [(key, day[key], whole) for key, whole in pairs]
+        found += [(f"{key}.{part}", day[key][part], day[key][whole])
+                  for key, part, whole in (("csat", "good", "rated"),) if day[key]]
+        for key, part, whole in found:
+            if None not in (part, whole) and part > whole:
+                yield f"{name}.{key} is {part}, of {whole}"
+
+
+def shifts(document):
+    told = document["shifts"] or {}
+    for name, shift in told.items():
+        if shift and unix(shift["starts_at"]) >= unix(shift["ends_at"]):
+            yield f"shifts.{name} ends before it starts"
+    current, now = told.get("current"), unix(document["taken_at"])
+    if current and not unix(current["starts_at"]) <= now < unix(current["ends_at"]):
+        yield "shifts.current is not now"
+    for earlier, later in (("last_week", "current"), ("previous", "current"), ("current", "next")):
+        if told.get(earlier) and told.get(later) and (
+                unix(told[earlier]["starts_at"]) > unix(told[later]["starts_at"])):
+            yield f"shifts.{earlier} starts after shifts.{later}"
+    if told.get("next") and unix(told["next"]["starts_at"]) <= now:
+        yield "shifts.next has begun"
+
+
+def boundary(document):
+    """A handover is between two shifts, at most an hour away."""
+    handover, told = document["handover"], document["shifts"] or {}
+    if not handover or not handover["boundary_at"]:
+        return
+    at = unix(handover["boundary_at"])
+    ends = [unix(shift[key]) for shift in told.values() if shift
+            for key in ("starts_at", "ends_at")]
+    if ends and at not in ends:
+        yield f"handover.boundary_at {handover['boundary_at']} is no shift's beginning or end"
+    if abs(at - unix(document["taken_at"])) > 3600:
+        yield f"handover.boundary_at {handover['boundary_at']} is not near"
+
+
+def trends(document):
+    for trend in document["trends"] or []:
+        compared = trend["compared"]
+        if compared and (compared["value"] is None) != (compared["with"] == "none"):
+            yield f"trend {trend['id']} compares {compared['value']} with {compared['with']}"
 
 
 def rows(document):

@@ -12,6 +12,17 @@ static void assert_close(double found, double expected)
         assert_float_equal(found, expected, 1e-9);
 }
 
+static void ranks_are_counted_from_one(void **state)
+{
+    (void)state;
+    assert_int_equal(nearest_rank(90, 0), 0);
+    assert_int_equal(nearest_rank(90, 1), 1);
+    assert_int_equal(nearest_rank(50, 5), 3);
+    assert_int_equal(nearest_rank(90, 10), 9);
+    assert_int_equal(nearest_rank(90, 11), 10);
+    assert_int_equal(nearest_rank(100, 7), 7);
+}
+
 static void distribution_is_by_nearest_rank(void **state)
 {
     (void)state;
@@ -61,6 +72,7 @@ static void unknown_is_not_zero(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(ranks_are_counted_from_one),
         cmocka_unit_test(distribution_is_by_nearest_rank),
         cmocka_unit_test(shares_of_nothing_are_unknown),
         cmocka_unit_test(unknown_is_not_zero),

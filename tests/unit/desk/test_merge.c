@@ -16,6 +16,9 @@ static struct snapshot part(size_t which, double waiting, struct distribution fi
     s.valid_for_s = 15;
     s.totals.waiting = waiting;
     s.totals.oldest_waiting_at = (struct wall_time){(int64_t)(500 - 100 * which)};
+    s.totals.oldest_open_at = (struct wall_time){(int64_t)(300 - 100 * which)};
+    s.totals.today.answered_in_target = waiting + 1;
+    s.totals.today.abandoned_in_target = waiting + 2;
     s.totals.today.first_response_s = first_response;
     s.queues = &QUEUES[which];
     s.queue_count = 1;
@@ -42,6 +45,9 @@ static void counts_are_added_and_lists_joined(void **state)
     assert_float_equal(sum.totals.waiting, 7, 0);
     assert_int_equal(sum.taken_at.ms, 1000);
     assert_int_equal(sum.totals.oldest_waiting_at.ms, 400);
+    assert_int_equal(sum.totals.oldest_open_at.ms, 200);
+    assert_float_equal(sum.totals.today.answered_in_target, 9, 0);
+    assert_float_equal(sum.totals.today.abandoned_in_target, 11, 0);
     assert_int_equal(sum.queue_count, 2);
     assert_string_equal(sum.queues[1].id, "b");
     assert_string_equal(sum.clocks[0].ticket, "2");
@@ -95,6 +101,46 @@ static void rosters_are_added_only_where_the_hours_are_the_same(void **state)
     arena_free(arena);
 }
 
+static void a_shifts_figures_are_added_likewise(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct snapshot a = part(0, 3, distribution_unknown());
+    struct snapshot b = part(1, 4, distribution_unknown());
+    struct shift shift = shift_unknown();
+    shift.name = "Day";
+    shift.starts_at.ms = 1;
+    shift.ends_at.ms = 9;
+    shift.online = 12;
+    shift.required = 10;
+    shift.totals.arrived = 100;
+    shift.totals.first_response_s = (struct distribution){100, 90, 150, 10};
+    a.shifts.last_week = b.shifts.last_week = shift;
+    a.shifts.previous = shift;
+    struct shifts sum = merge_two(arena, &a, &b).shifts;
+    assert_string_equal(sum.last_week.name, "Day");
+    assert_float_equal(sum.last_week.online, 24, 0);
+    assert_float_equal(sum.last_week.required, 20, 0);
+    assert_float_equal(sum.last_week.totals.arrived, 200, 0);
+    assert_float_equal(sum.last_week.totals.first_response_s.mean, 100, 0);
+    assert_true(isnan(sum.last_week.totals.first_response_s.p90));
+    assert_string_equal(sum.previous.name, "Day");
+    assert_true(isnan(sum.previous.online) && isnan(sum.previous.totals.arrived));
+    arena_free(arena);
+}
+
+static void the_handover_is_that_of_the_first_part_that_has_one(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct snapshot a = part(0, 3, distribution_unknown());
+    struct snapshot b = part(1, 4, distribution_unknown());
+    b.handover.present = true;
+    b.handover.boundary_at.ms = 77;
+    assert_int_equal(merge_two(arena, &a, &b).handover.boundary_at.ms, 77);
+    arena_free(arena);
+}
+
 static void a_single_part_stays_as_it_is(void **state)
 {
     (void)state;
@@ -113,6 +159,8 @@ int main(void)
         cmocka_unit_test(means_are_weighted_and_percentiles_never_averaged),
         cmocka_unit_test(unknown_in_one_part_leaves_the_other),
         cmocka_unit_test(rosters_are_added_only_where_the_hours_are_the_same),
+        cmocka_unit_test(a_shifts_figures_are_added_likewise),
+        cmocka_unit_test(the_handover_is_that_of_the_first_part_that_has_one),
         cmocka_unit_test(a_single_part_stays_as_it_is),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -69,7 +69,9 @@ static const struct ticket TICKETS[] = {
      .owner = "nobody we know"},
 };
 
-static struct snapshot roll_up(struct arena *arena, size_t most_clocks)
+/* `mail_s` is the first-response target of the mail queue, `desk_s` that of the desk. */
+static struct snapshot roll_up_targets(struct arena *arena, size_t most_clocks, double mail_s,
+                                       double desk_s)
 {
     static struct queue queues[2];
     static struct agent agents[2];
@@ -77,6 +79,7 @@ static struct snapshot roll_up(struct arena *arena, size_t most_clocks)
     agents[0] = agents[1] = agent_unknown();
     queues[0].id = "chat";
     queues[1].id = "mail";
+    queues[1].targets.first_response_s = mail_s;
     agents[0].id = "amara";
     agents[1].id = "bo";
     struct rollup_input input = {
@@ -89,11 +92,17 @@ static struct snapshot roll_up(struct arena *arena, size_t most_clocks)
         .now = S(2000),
         .midnight = S(1000),
         .risk = {.share = 0.25},
+        .first_response_s = desk_s,
         .most_clocks = most_clocks,
     };
     struct snapshot snapshot = snapshot_unknown();
     rollup_tickets(&input, arena, &snapshot);
     return snapshot;
+}
+
+static struct snapshot roll_up(struct arena *arena, size_t most_clocks)
+{
+    return roll_up_targets(arena, most_clocks, NAN, 0);
 }
 
 static void totals_count_every_ticket(void **state)
@@ -105,6 +114,7 @@ static void totals_count_every_ticket(void **state)
     assert_float_equal(s.totals.waiting, 3, 0);
     assert_float_equal(s.totals.unassigned, 2, 0);
     assert_int_equal(s.totals.oldest_waiting_at.ms, 900000);
+    assert_int_equal(s.totals.oldest_open_at.ms, 500000);
     assert_float_equal(s.totals.at_risk, 1, 0);
     assert_float_equal(s.totals.overdue, 1, 0);
     assert_float_equal(s.totals.today.arrived, 3, 0);
@@ -130,10 +140,33 @@ static void queues_and_agents_get_their_own(void **state)
     assert_float_equal(mail->waiting, 0, 0);
     assert_float_equal(mail->at_risk, 1, 0);
     assert_false(wall_time_known(mail->oldest_waiting_at));
+    assert_int_equal(mail->oldest_open_at.ms, 500000);
+    assert_int_equal(chat->oldest_open_at.ms, 900000);
     assert_float_equal(snapshot_agent(&s, "bo")->solved, 1, 0);
     assert_float_equal(snapshot_agent(&s, "bo")->answered, 2, 0);
     assert_float_equal(snapshot_agent(&s, "amara")->solved, 0, 0);
     arena_free(arena);
+}
+
+/* The two that mail answered today waited for 60 s and for 240 s. */
+static void answers_are_judged_by_the_queues_target_or_the_desks(void **state)
+{
+    (void)state;
+    static const struct {
+        double mail_s, desk_s, in_target;
+    } ROWS[] = {{NAN, 0, NAN}, {60, 0, 1},    {59, 1000, 0}, {240, 1, 2},
+                {239, 0, 1},   {NAN, 100, 1}, {0, 1000, 2},  {NAN, NAN, NAN}};
+    for (size_t i = 0; i < sizeof ROWS / sizeof ROWS[0]; i++) {
+        struct arena *arena = arena_new();
+        struct snapshot s = roll_up_targets(arena, 10, ROWS[i].mail_s, ROWS[i].desk_s);
+        double found = snapshot_queue(&s, "mail")->today.answered_in_target;
+        assert_true(isnan(ROWS[i].in_target) ? isnan(found) : found == ROWS[i].in_target);
+        found = s.totals.today.answered_in_target;
+        assert_true(isnan(ROWS[i].in_target) ? isnan(found) : found == ROWS[i].in_target);
+        assert_true(snapshot_queue(&s, "chat")->today.answered_in_target == 0);
+        assert_true(isnan(s.totals.today.abandoned_in_target));
+        arena_free(arena);
+    }
 }
 
 static void running_clocks_come_soonest_first_and_are_bounded(void **state)
@@ -157,6 +190,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(totals_count_every_ticket),
         cmocka_unit_test(queues_and_agents_get_their_own),
+        cmocka_unit_test(answers_are_judged_by_the_queues_target_or_the_desks),
         cmocka_unit_test(running_clocks_come_soonest_first_and_are_bounded),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

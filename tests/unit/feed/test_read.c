@@ -211,6 +211,11 @@ static void the_examples_people_are_read(void **state)
     assert_string_equal(s.shifts.current.lead, "Mei");
     assert_true(s.shifts.previous.totals.csat.good == 288 && s.shifts.next.required == 41);
     assert_true(isnan(s.shifts.next.totals.arrived));
+    assert_true(s.shifts.current.online == 38 && isnan(s.shifts.next.online));
+    assert_true(s.shifts.current.totals.first_response_s.p90 == 395);
+    assert_true(s.shifts.current.totals.answered_in_target == 880);
+    assert_true(s.shifts.last_week.totals.solved == 840);
+    assert_int_equal(s.handover.boundary_at.ms, s.shifts.current.ends_at.ms);
     assert_true(s.handover.present && s.handover.due_in_first_hour == 6);
     assert_true(s.handover.inherited[0].open == 120);
     assert_string_equal(s.handover.promises[0].text, "call back");
@@ -234,9 +239,13 @@ static void the_examples_events_are_read(void **state)
     assert_true(s.indicators[0].value == 97.2 && isnan(s.indicators[1].target));
     const struct trend *trend = snapshot_trend(&s, "totals.waiting");
     assert_int_equal(trend->value_count, 4);
+    assert_true(trend->compared.value == 13 && trend->compared.with == COMPARED_LAST_WEEK);
     assert_true(trend->values[0] == 12 && isnan(trend->values[2]) && trend->last_week[3] == 13);
     assert_string_equal(s.forecast.model, "erlang-c");
     assert_int_equal(s.forecast.queues[0].required_count, 3);
+    assert_int_equal(s.forecast.queues[0].arrival_count, 3);
+    assert_true(s.forecast.queues[0].arrivals[1] == 23.5);
+    assert_true(s.forecast.queues[0].occupancy_pct == 71.4);
     assert_true(s.forecast.queues[0].required[1] == 15 && s.forecast.queues[0].stable);
     assert_int_equal(s.alarms[0].state, ALARM_WATCH);
     arena_free(arena);

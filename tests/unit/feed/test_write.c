@@ -10,8 +10,9 @@
 static const char UNKNOWN[] =
     "{\"schema\":\"wallboard/1\",\"taken_at\":\"2026-11-22T09:30:00Z\",\"valid_for_s\":null,"
     "\"desk\":null,\"clock\":null,\"sources\":null,\"totals\":{\"open\":null,\"waiting\":null,"
-    "\"unassigned\":null,\"oldest_waiting_at\":null,\"at_risk\":null,\"overdue\":null,"
-    "\"today\":null},\"queues\":null,\"clocks\":null,\"clocks_total\":null,\"agents\":null,"
+    "\"unassigned\":null,\"oldest_waiting_at\":null,\"oldest_open_at\":null,"
+    "\"at_risk\":null,\"overdue\":null,\"today\":null},\"queues\":null,\"clocks\":null,\"clocks_"
+    "total\":null,\"agents\":null,"
     "\"teams\":null,\"shifts\":null,\"handover\":null,\"incidents\":null,\"notices\":null,"
     "\"indicators\":null,\"offices\":null,\"trends\":null,\"forecast\":null,\"alarms\":null}\n";
 
@@ -39,7 +40,7 @@ static void an_empty_section_stays_apart_from_a_missing_one(void **state)
     char *written = feed_write(&snapshot, false, &length);
     assert_non_null(strstr(written, "\"alarms\":[]"));
     assert_non_null(strstr(written, "\"notices\":null"));
-    assert_non_null(strstr(written, "\"handover\":{\"inherited\":null,"));
+    assert_non_null(strstr(written, "\"handover\":{\"boundary_at\":null,"));
     free(written);
     arena_free(arena);
 }

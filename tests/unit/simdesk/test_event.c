@@ -25,6 +25,27 @@ static void comes_out_in_order(void **state)
     event_heap_finish(&heap);
 }
 
+static void a_day_begins_before_all_else_of_its_instant(void **state)
+{
+    (void)state;
+    static const enum event_kind IN[] = {EVENT_REOPEN, EVENT_MIDNIGHT, EVENT_ARRIVAL,
+                                         EVENT_BOUNDARY};
+    static const enum event_kind OUT[] = {EVENT_MIDNIGHT, EVENT_BOUNDARY, EVENT_REOPEN,
+                                          EVENT_ARRIVAL};
+    struct event_heap heap = {0};
+    for (int i = 0; i < 4; i++)
+        event_push(&heap, (struct event){.at_ms = 5, .kind = IN[i]});
+    event_push(&heap, (struct event){.at_ms = 4, .kind = EVENT_RATE});
+    struct event next;
+    assert_true(event_pop(&heap, 5, &next));
+    assert_int_equal(next.kind, EVENT_RATE);
+    for (int i = 0; i < 4; i++) {
+        assert_true(event_pop(&heap, 5, &next));
+        assert_int_equal(next.kind, OUT[i]);
+    }
+    event_heap_finish(&heap);
+}
+
 static void leaves_what_comes_later(void **state)
 {
     (void)state;
@@ -44,6 +65,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(comes_out_in_order),
+        cmocka_unit_test(a_day_begins_before_all_else_of_its_instant),
         cmocka_unit_test(leaves_what_comes_later),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

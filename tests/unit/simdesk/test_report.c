@@ -66,8 +66,11 @@ static void handover_is_around_the_boundary(void **state)
         double open = 0;
         for (size_t k = 0; k < handover->inherited_count; k++)
             open += handover->inherited[k].open;
-        if (ROWS[i].present)
+        if (ROWS[i].present) {
             assert_true(open == seen.snapshot.totals.open);
+            assert_true(handover->boundary_at.ms ==
+                        seen.desk->setup.start.ms + 10 * (int64_t)MINUTE_MS);
+        }
         forget(&seen);
     }
 }
@@ -84,11 +87,53 @@ static void shifts_follow_one_another(void **state)
     assert_int_equal(old->current.ends_at.ms, now->current.starts_at.ms);
     assert_true(now->previous.totals.arrived >= old->current.totals.arrived);
     assert_true(now->current.totals.arrived < 20);
-    assert_true(isnan(now->next.totals.arrived));
+    assert_true(isnan(now->next.totals.arrived) && isnan(now->next.online));
+    assert_true(now->current.online > 0 && now->current.online <= now->current.rostered);
+    assert_true(now->previous.online > 0 && now->previous.online <= now->previous.rostered);
+    assert_null(now->last_week.name);
     double rostered = now->current.rostered + now->previous.rostered + now->next.rostered;
     assert_int_equal((size_t)rostered, after.snapshot.agent_count);
     forget(&before);
     forget(&after);
+}
+
+/* All of this shift was today, so that its sums can be no larger; and each has its samples. */
+static void a_shift_has_the_figures_of_a_day(void **state)
+{
+    (void)state;
+    struct seen seen = see(SCENARIO_BUSY, 0);
+    const struct day_figures *shift = &seen.snapshot.shifts.current.totals;
+    const struct day_figures *today = &seen.snapshot.totals.today;
+    assert_true(shift->arrived > 0 && shift->arrived < today->arrived);
+    assert_true(shift->answered > 0 && shift->answered < today->answered);
+    assert_true(shift->answered_in_target > 0 && shift->answered_in_target <= shift->answered);
+    assert_true(shift->first_response_s.n == shift->answered);
+    assert_true(shift->lead_time_s.n == shift->solved);
+    assert_true(shift->first_response_s.p50 <= shift->first_response_s.p90);
+    assert_true(shift->sla.breached == shift->breached && shift->sla.fulfilled > 0);
+    const struct day_figures *whole = &seen.snapshot.shifts.previous.totals;
+    assert_true(whole->arrived > shift->arrived && whole->lead_time_s.n == whole->solved);
+    forget(&seen);
+}
+
+static void live_only_tells_nothing_planned_or_remembered(void **state)
+{
+    (void)state;
+    struct simdesk_setup setup = desks_setup(SCENARIO_HANDOVER);
+    setup.live_only = true;
+    struct seen seen = {.desk = desks_new(&setup), .arena = arena_new()};
+    seen.snapshot = simdesk_snapshot(seen.desk, seen.arena);
+    const struct snapshot *snapshot = &seen.snapshot;
+    assert_int_equal(snapshot->trend_count + snapshot->alarm_count, 0);
+    assert_null(snapshot->shifts.current.name);
+    assert_null(snapshot->forecast.model);
+    assert_false(snapshot->handover.present);
+    for (size_t i = 0; i < snapshot->agent_count; i++)
+        assert_true(isnan(snapshot->agents[i].rank_at_shift_start));
+    for (size_t i = 0; i < snapshot->queue_count; i++)
+        assert_true(isnan(snapshot->queues[i].agents.required));
+    assert_true(snapshot->totals.today.solved > 0 && snapshot->clock_count > 0);
+    forget(&seen);
 }
 
 static int steps_done(const struct incident *incident)
@@ -136,6 +181,7 @@ static void trends_end_at_now(void **state)
     assert_non_null(trend);
     assert_int_equal(trend->value_count, HISTORY_STEPS);
     assert_null(trend->last_week);
+    assert_true(isnan(trend->compared.value));
     int64_t last_ms = trend->from.ms + (HISTORY_STEPS - 1) * (int64_t)HISTORY_STEP_MS;
     assert_int_equal(last_ms, seen.snapshot.taken_at.ms);
     assert_true(trend->values[HISTORY_STEPS - 1] == seen.snapshot.totals.waiting);
@@ -182,6 +228,8 @@ int main(void)
         cmocka_unit_test(clocks_are_soonest_first),
         cmocka_unit_test(handover_is_around_the_boundary),
         cmocka_unit_test(shifts_follow_one_another),
+        cmocka_unit_test(a_shift_has_the_figures_of_a_day),
+        cmocka_unit_test(live_only_tells_nothing_planned_or_remembered),
         cmocka_unit_test(incidents_take_their_course),
         cmocka_unit_test(trends_end_at_now),
         cmocka_unit_test(offices_share_the_work),

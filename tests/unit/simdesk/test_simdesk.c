@@ -38,6 +38,48 @@ static void check_backlog(const struct simdesk *desk)
     }
 }
 
+/* The day of the desk is that of its queues. */
+static void check_day(const struct simdesk *desk)
+{
+    struct tally sum = {0};
+    uint64_t lead_s = 0;
+    for (uint32_t i = 0; i < desk->queue_count; i++) {
+        const struct tally *today = &desk->queues[i].today;
+        sum.arrived += today->arrived;
+        sum.solved += today->solved;
+        sum.answered_in_target += today->answered_in_target;
+        sum.abandoned_in_target += today->abandoned_in_target;
+        sum.escalated += today->escalated;
+        sum.fulfilled += today->fulfilled;
+        sum.breached += today->breached;
+        lead_s += today->lead_time.sum_s;
+        assert_true(today->answered_in_target <= today->answered);
+        assert_true(today->abandoned_in_target <= today->abandoned);
+    }
+    assert_int_equal(desk->today.arrived, sum.arrived);
+    assert_int_equal(desk->today.solved, sum.solved);
+    assert_int_equal(desk->today.answered_in_target, sum.answered_in_target);
+    assert_int_equal(desk->today.abandoned_in_target, sum.abandoned_in_target);
+    assert_int_equal(desk->today.escalated, sum.escalated);
+    assert_int_equal(desk->today.fulfilled, sum.fulfilled);
+    assert_int_equal(desk->today.breached, sum.breached);
+    assert_int_equal(desk->today.lead_time.sum_s, lead_s);
+}
+
+static void check_oldest(const struct simdesk *desk)
+{
+    int64_t oldest_ms = INT64_MAX;
+    for (uint32_t i = 0; i < desk->tickets.count; i++) {
+        const struct sim_ticket *row = &desk->tickets.rows[i];
+        if (ticket_is_open(row) && row->created_ms < oldest_ms)
+            oldest_ms = row->created_ms;
+    }
+    struct arena *arena = arena_new();
+    struct snapshot snapshot = simdesk_snapshot(desk, arena);
+    assert_int_equal(snapshot.totals.oldest_open_at.ms, oldest_ms);
+    arena_free(arena);
+}
+
 static void check_clocks(const struct simdesk *desk)
 {
     for (uint32_t i = 0; i < desk->tickets.count; i++) {
@@ -80,6 +122,8 @@ static void keeps_its_books(void **state)
         for (int step = 0; step < 60; step++) {
             recount(desk);
             check_backlog(desk);
+            check_day(desk);
+            check_oldest(desk);
             check_clocks(desk);
             check_agents(desk);
             simdesk_advance(desk, wall_time_add_ms(setup.start, step * 37 * (int64_t)MINUTE_MS));

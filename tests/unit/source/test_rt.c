@@ -1,6 +1,7 @@
 /* Sweeps of Request Tracker: the order of requests, paging, rights, increments. */
 #include "cmocka_all.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -81,10 +82,49 @@ static void test_full_sweep(void **unused)
     struct snapshot snapshot = source_project(rt.source, rt.arena);
     assert_int_equal((int)snapshot.totals.open, 2); /* the hidden queue's ticket counts nowhere */
     assert_int_equal((int)snapshot.totals.waiting, 1);
+    assert_int_equal(snapshot.totals.oldest_open_at.ms, desk_time("2026-11-22T01:00:00Z").ms);
     assert_int_equal(snapshot.queue_count, 1);
     assert_string_equal(snapshot.queues[0].source, "main");
     assert_int_equal(snapshot.taken_at.ms, desk_time(NOW).ms);
     rt_finish(&rt);
+}
+
+/* Answered after 10 min and after 11 min; the queue's target comes before the desk's. */
+static void test_answers_in_target(void **unused)
+{
+    (void)unused;
+    static const char *const CLOSED =
+        PAGE("{\"id\": \"7\", \"Status\": \"resolved\", \"Queue\": {\"id\": \"1\"},"
+             " \"Created\": \"2026-11-22T01:00:00Z\", \"Started\": \"2026-11-22T01:10:00Z\"},"
+             "{\"id\": \"8\", \"Status\": \"resolved\", \"Queue\": {\"id\": \"1\"},"
+             " \"Created\": \"2026-11-22T01:00:00Z\", \"Started\": \"2026-11-22T01:11:00Z\"}",
+             "1");
+    static const struct source_target OWN = {"General", 660}, OTHER = {"Spam", 1};
+    static const struct {
+        const struct source_target *target;
+        double desk_s, expected;
+    } ROWS[] = {{&OWN, 600, 2}, {&OTHER, 600, 1}, {&OTHER, 0, (double)NAN}};
+    for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
+        struct rt rt;
+        rt_init(&rt);
+        rt.desk.context.targets = ROWS[i].target;
+        rt.desk.context.target_count = 1;
+        rt.desk.context.first_response_s = ROWS[i].desk_s;
+        source_free(rt.source);
+        rt.source = source_new(&rt.desk.context);
+        begin(&rt, NOW);
+        assert_true(exchange(&rt, "queues/all", QUEUES, NOW));
+        assert_true(exchange(&rt, "__Active__", PAGE(TICKET("9", "1", "new"), "1"), NOW));
+        assert_true(exchange(&rt, "Resolved", EMPTY, NOW));
+        assert_true(exchange(&rt, "Started", CLOSED, NOW));
+        assert_true(is_over(&rt));
+        struct snapshot snapshot = source_project(rt.source, rt.arena);
+        double found = snapshot.queues[0].today.answered_in_target;
+        assert_true(isnan(ROWS[i].expected) ? isnan(found) : found == ROWS[i].expected);
+        assert_true(snapshot.totals.today.answered == 2);
+        assert_int_equal(snapshot.totals.oldest_open_at.ms, desk_time("2026-11-22T01:00:00Z").ms);
+        rt_finish(&rt);
+    }
 }
 
 static void test_pages_not_told(void **unused)
@@ -206,6 +246,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_full_sweep),
+        cmocka_unit_test(test_answers_in_target),
         cmocka_unit_test(test_pages_not_told),
         cmocka_unit_test(test_refusals),
         cmocka_unit_test(test_budget),

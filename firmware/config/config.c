@@ -10,8 +10,9 @@
 
 static void read_sections(const struct section *section, struct config *config)
 {
-    static const char *const keys[] = {"$schema", "source", "desk",   "targets",
-                                       "queues",  "screen", "status", NULL};
+    static const char *const keys[] = {"$schema",  "source",   "desk",    "targets", "queues",
+                                       "screen",   "status",   "offices", "shifts",  "history",
+                                       "handover", "staffing", "alarms",  NULL};
     if (!json_present(section->root))
         json_fail(section->root, "an object");
     json_only(section->root, keys);
@@ -21,6 +22,10 @@ static void read_sections(const struct section *section, struct config *config)
     config_read_queues(section, config);
     config_read_screen(section, config);
     config_read_status(section, config);
+    config_read_shifts(section, config);
+    config_read_history(section, config);
+    config_read_staffing(section, config);
+    config_read_alarms(section, config);
 }
 
 bool config_parse(struct json_text text, const char *folder, struct arena *arena,

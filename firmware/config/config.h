@@ -7,7 +7,11 @@
 #include <stdint.h>
 
 #include "base/error.h"
+#include "config/alarm_rules.h"
+#include "config/memory.h"
+#include "config/screen.h"
 #include "desk/derive.h"
+#include "desk/staffing.h"
 #include "json/reader.h"
 
 struct arena;
@@ -48,35 +52,13 @@ struct config_desk {
 };
 
 struct config_targets {
-    double first_response_s; /* 600 */
-    double security_s;       /* 900 */
-    double attainment_pct;   /* 95 */
-    double csat_pct;         /* 90 */
+    double first_response_s;                          /* 600 */
+    double security_s;                                /* 900 */
+    enum service_level_formula service_level_formula; /* of_offered */
+    double attainment_pct;                            /* 95 */
+    double csat_pct;                                  /* 90 */
     struct risk_policy risk;
     double watch_share; /* of a target, from which a figure is "watch": 0.7 */
-};
-
-enum name_style { NAME_FULL, NAME_FIRST, NAME_INITIALS, NAME_STYLE_COUNT };
-extern const char *const NAME_STYLE_NAMES[NAME_STYLE_COUNT];
-
-struct config_page {
-    const char *name;
-    int64_t dwell_ms; /* 0: the page's own, else the screen's */
-};
-
-struct config_screen {
-    const struct config_page *pages; /* in order */
-    size_t page_count;
-    int64_t dwell_ms;     /* 20 s */
-    double distance_m;    /* viewing distance, 5 */
-    double diagonal_in;   /* of the panel; NAN: ask the display, else 55 */
-    const char *theme;    /* "night" */
-    const char *language; /* BCP 47, "en" */
-    const char *font;     /* family, "Noto Sans" */
-    enum name_style names;
-    bool subjects;          /* ticket subjects may be fetched and drawn: false */
-    double leaderboard_min; /* smallest n for a rate to be shown: 10 */
-    const char *page_dir; /* absolute, of pages that add to or replace the built-in ones; or NULL */
 };
 
 struct config_status {
@@ -94,6 +76,14 @@ struct config {
     size_t queue_count;
     struct config_screen screen;
     struct config_status status;
+    const struct config_office *offices;
+    size_t office_count;
+    const struct config_shift *shifts;
+    size_t shift_count;
+    struct config_history history;
+    struct config_handover handover;
+    struct config_staffing staffing;
+    struct config_alarms alarms;
 };
 
 enum { CONFIG_MOST_BYTES = 1024 * 1024 };

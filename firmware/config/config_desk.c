@@ -44,14 +44,18 @@ static struct risk_policy read_risk(const struct json_at *targets)
 
 void config_read_targets(const struct section *section, struct config *config)
 {
-    static const char *const keys[] = {
-        "first_response", "security", "attainment_pct", "csat_pct", "at_risk", "watch_share", NULL};
+    static const char *const keys[] = {"first_response", "security", "service_level_formula",
+                                       "attainment_pct", "csat_pct", "at_risk",
+                                       "watch_share",    NULL};
     struct json_at targets = json_object(section->root, "targets");
     json_only(&targets, keys);
     config->targets = (struct config_targets){
         .first_response_s =
             range_duration_s(&targets, "first_response", (struct range){1, 30 * 86400, 600}),
         .security_s = range_duration_s(&targets, "security", (struct range){1, 30 * 86400, 900}),
+        .service_level_formula = (enum service_level_formula)json_word(
+            &targets, "service_level_formula", SERVICE_LEVEL_FORMULA_NAMES,
+            SERVICE_LEVEL_FORMULA_COUNT, SERVICE_LEVEL_OF_OFFERED),
         .attainment_pct = range_number(&targets, "attainment_pct", (struct range){0, 100, 95}),
         .csat_pct = range_number(&targets, "csat_pct", (struct range){0, 100, 90}),
         .risk = read_risk(&targets),

@@ -18,6 +18,10 @@ void config_read_desk(const struct section *section, struct config *config);
 void config_read_targets(const struct section *section, struct config *config);
 void config_read_screen(const struct section *section, struct config *config);
 void config_read_status(const struct section *section, struct config *config);
+void config_read_shifts(const struct section *section, struct config *config);  /* and offices */
+void config_read_history(const struct section *section, struct config *config); /* and handover */
+void config_read_staffing(const struct section *section, struct config *config);
+void config_read_alarms(const struct section *section, struct config *config);
 
 /* Inclusive. `fallback` where missing. */
 struct range {

@@ -25,6 +25,43 @@ MISTAKES = [
     (["screen", "distance_m"], 50),
     (["screen", "names"], "none"),
     (["status", "port"], 70000),
+    (["targets", "service_level_formula"], "of_all"),
+    (["offices", 0, "id"], " "),
+    (["offices", 0, "name"], ""),
+    (["offices"], [{"id": number} for number in range(65)]),
+    (["shifts", 0, "name"], ""),
+    (["shifts", 0, "office"], ""),
+    (["shifts", 0, "days"], "weekly"),
+    (["shifts", 0, "days"], "mon,"),
+    (["shifts", 0, "days"], "mon-fri-sun"),
+    (["shifts", 0, "from"], "8:00"),
+    (["shifts", 0, "from"], "24:00"),
+    (["shifts", 0, "to"], "24:01"),
+    (["shifts", 0, "rostered"], 2.5),
+    (["history", "keep"], 35),
+    (["history", "max_size"], 0),
+    (["handover", "window"], "soon"),
+    (["handover", "notes_file"], ""),
+    (["staffing", "shrinkage_pct"], 95),
+    (["staffing", "concurrency", "chat"], 0.5),
+    (["alarms", "flood"], 0),
+    (["alarms", "rules", 0, "figure"], "open"),
+    (["alarms", "rules", 0, "watch"], 120),
+    (["alarms", "rules", 1, "breach"], "3m"),
+    (["alarms", "rules", 1, "breach"], 0),
+    (["alarms", "rules", 1], {"figure": "overdue"}),
+    (["alarms", "rules", 1], {"figure": "attainment", "breach": 101}),
+]
+
+
+# What config/ takes and the example does not show.
+GOOD = [
+    (["shifts", 0, "days"], "fri-mon, wed"),
+    (["shifts", 0, "office"], 7),
+    (["shifts", 0, "to"], "24:00"),
+    (["offices", 0, "id"], 7),
+    (["offices", 0, "time_zone"], None),
+    (["alarms", "rules", 1], {"figure": "attainment", "watch": 95, "breach": 0}),
 ]
 
 
@@ -58,6 +95,7 @@ def main():
     failures = [f"example: {error.json_path}: {error.message}" for error in validator.iter_errors(EXAMPLE)]
     failures += list(unshown(SCHEMA, EXAMPLE, "example"))
     failures += [f"schema takes {value!r} at {path}" for path, value in MISTAKES if validator.is_valid(changed(path, value))]
+    failures += [f"schema refuses {value!r} at {path}" for path, value in GOOD if not validator.is_valid(changed(path, value))]
     print("\n".join(failures) or "ok")
     return 1 if failures else 0
 

@@ -37,6 +37,7 @@ static void everything_may_be_left_out(void **state)
     assert_null(config.screen.page_dir);
     assert_int_equal(config.status.port, 0);
     assert_string_equal(config.status.address, "127.0.0.1");
+    assert_int_equal(config.office_count + config.shift_count, 0);
     arena_free(arena);
 }
 
@@ -52,7 +53,8 @@ static void the_documents_mistakes_have_their_sentences(void **state)
         {"{\n\"sources\": []}", "w.json:2: sources: unknown key, did you mean \"source\"?"},
         {"{\"holidays\": []}",
          "w.json:1: holidays: unknown key, known are \"$schema\", \"source\", \"desk\", "
-         "\"targets\", \"queues\", \"screen\", \"status\""},
+         "\"targets\", \"queues\", \"screen\", \"status\", \"offices\", \"shifts\", \"history\", "
+         "\"handover\", \"staffing\", \"alarms\""},
         {"{\"desk\": {},\n \"desk\": {}}", "w.json:2: desk: the key stands twice"},
         {"{\"desk\": []}", "w.json:1: desk: expected an object, found a list"},
     };
@@ -73,6 +75,9 @@ static void the_documented_example_is_read(void **state)
     assert_int_equal(config.queue_count, 1);
     assert_true(config.targets.risk.left_s == 300);
     assert_int_equal(config.status.port, 8080);
+    assert_int_equal(config.office_count, 2);
+    assert_int_equal(config.shift_count, 3);
+    assert_int_equal(config.handover.window_ms, 15 * 60 * 1000);
     arena_free(arena);
 }
 

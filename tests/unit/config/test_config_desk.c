@@ -10,7 +10,8 @@ static void all_of_it_is_read(void **state)
     struct config config =
         parsed("{\"desk\":{\"name\":\"Service Desk\",\"time_zone\":\"Europe/Lisbon\"},"
                "\"targets\":{\"first_response\":\"3m\",\"security\":\"1h\",\"attainment_pct\":98.5,"
-               "\"csat_pct\":88,\"at_risk\":{\"share\":0.1,\"left\":\"90s\"},\"watch_share\":0.8},"
+               "\"csat_pct\":88,\"service_level_formula\":\"less_quick\",\"at_risk\":{\"share\":0."
+               "1,\"left\":\"90s\"},\"watch_share\":0.8},"
                "\"status\":{\"port\":8080,\"address\":\"::1\"}}",
                arena);
     assert_string_equal(config.desk.name, "Service Desk");
@@ -19,8 +20,11 @@ static void all_of_it_is_read(void **state)
     assert_true(config.targets.attainment_pct == 98.5 && config.targets.csat_pct == 88);
     assert_true(config.targets.risk.share == 0.1 && config.targets.risk.left_s == 90);
     assert_true(config.targets.watch_share == 0.8);
+    assert_int_equal(config.targets.service_level_formula, SERVICE_LEVEL_LESS_QUICK);
     assert_int_equal(config.status.port, 8080);
     assert_string_equal(config.status.address, "::1");
+    config = parsed("{}", arena);
+    assert_int_equal(config.targets.service_level_formula, SERVICE_LEVEL_OF_OFFERED);
     arena_free(arena);
 }
 
@@ -40,6 +44,9 @@ static void mistakes_have_their_sentences(void **state)
         {"{\"targets\":{\"first_response\":\"0s\"}}",
          "w.json:1: targets.first_response: expected a duration from 1s to 30d, found the text "
          "\"0s\""},
+        {"{\"targets\":{\"service_level_formula\":\"offered\"}}",
+         "w.json:1: targets.service_level_formula: expected one of \"all_in_target\", "
+         "\"of_answered\", \"of_offered\", \"less_quick\", found the text \"offered\""},
         {"{\"targets\":{\"csat_pct\":120}}",
          "w.json:1: targets.csat_pct: expected a number from 0 to 100, found the number 120"},
         {"{\"targets\":{\"at_risk\":0.25}}",

@@ -1,0 +1,240 @@
+/* The config's "offices" and "shifts". */
+#include "config/sections.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "base/zone/zone.h"
+
+enum { MOST_OFFICES = 64, MOST_SHIFTS = 256, WEEKDAY_COUNT = 7, EVERY_DAY = 0x7F };
+
+static const char *const WEEKDAYS[WEEKDAY_COUNT] = {"sun", "mon", "tue", "wed",
+                                                    "thu", "fri", "sat"};
+
+static size_t count_up_to(const struct json_at *list, size_t most, const char *what)
+{
+    size_t count = json_count(list);
+    if (count <= most)
+        return count;
+    json_reject(list, "the list has %zu %s, more than the %zu allowed", count, what, most);
+    return 0;
+}
+
+/* A text or a whole number, as a feed's ids are. */
+static const char *read_id(const struct json_at *object, const char *key)
+{
+    struct json_at at = json_member(object, key);
+    const char *id = json_as_id(&at);
+    if (id && id[strspn(id, " \t\r\n")] == '\0')
+        json_reject(&at, "the text is empty");
+    return id;
+}
+
+static const char *read_zone(const struct json_at *office)
+{
+    struct json_at at = json_member(office, "time_zone");
+    const char *name = json_as_text(&at);
+    struct zone *zone = NULL;
+    struct error error;
+    if (name && !zone_new(name, &zone, &error))
+        json_fail(&at, "a time zone that this system knows, such as \"Europe/Lisbon\"");
+    zone_free(zone);
+    return name;
+}
+
+static struct config_office read_office(const struct json_at *office)
+{
+    static const char *const keys[] = {"id", "name", "time_zone", NULL};
+    json_only(office, keys);
+    json_require(office, "id");
+    const char *id = read_id(office, "id");
+    return (struct config_office){
+        .id = id ? id : "", /* missing: refused already */
+        .name = range_text(office, "name", id),
+        .time_zone = read_zone(office),
+    };
+}
+
+static void reject_second(const struct json_at *office, const struct config_office *offices,
+                          size_t index)
+{
+    struct json_at at = json_member(office, "id");
+    for (size_t i = 0; i < index; i++)
+        if (text_equal(offices[i].id, offices[index].id))
+            json_reject(&at, "the office \"%s\" stands in offices[%zu] already", offices[index].id,
+                        i);
+}
+
+static void read_offices(const struct section *section, struct config *config)
+{
+    struct json_at list = json_array(section->root, "offices");
+    size_t count = count_up_to(&list, MOST_OFFICES, "offices");
+    struct config_office *offices = arena_array(section->arena, count + 1, sizeof *offices);
+    for (size_t i = 0; i < count; i++) {
+        struct json_at office = json_item(&list, i);
+        offices[i] = read_office(&office);
+        reject_second(&office, offices, i);
+    }
+    config->offices = offices;
+    config->office_count = count;
+}
+
+/* NULL where nothing is near enough to have been meant. */
+static const char *nearest_office(const struct config *config, const char *id)
+{
+    const char *best = NULL;
+    size_t least = strlen(id) / 3 + 2;
+    for (size_t i = 0; i < config->office_count; i++) {
+        const char *known = config->offices[i].id;
+        size_t distance = text_distance(id, known);
+        if (distance >= least)
+            continue;
+        least = distance;
+        best = known;
+    }
+    return best;
+}
+
+static void reject_office(const struct json_at *at, const struct config *config, const char *id)
+{
+    char list[300];
+    struct text text = text_over(list, sizeof list);
+    for (size_t i = 0; i < config->office_count; i++)
+        text_addf(&text, "%s\"%s\"", i ? ", " : "", config->offices[i].id);
+    const char *meant = nearest_office(config, id);
+    if (meant)
+        json_reject(at, "no office has the id \"%s\", did you mean \"%s\"?", id, meant);
+    else if (config->office_count)
+        json_reject(at, "no office has the id \"%s\", known are %s", id, list);
+    else
+        json_reject(at, "no office has the id \"%s\", there is no list \"offices\"", id);
+}
+
+static const char *read_office_of(const struct json_at *shift, const struct config *config)
+{
+    struct json_at at = json_member(shift, "office");
+    const char *id = read_id(shift, "office");
+    for (size_t i = 0; id && i < config->office_count; i++)
+        if (text_equal(config->offices[i].id, id))
+            return id;
+    if (id)
+        reject_office(&at, config, id);
+    return id;
+}
+
+/* Moves *text behind a day's name; -1 where there is none. */
+static int take_weekday(const char **text)
+{
+    for (int i = 0; i < WEEKDAY_COUNT; i++) {
+        if (!text_starts(*text, WEEKDAYS[i]))
+            continue;
+        *text += strlen(WEEKDAYS[i]);
+        return i;
+    }
+    return -1;
+}
+
+/* "mon" or "mon-thu" as bits, where a range may go over the week's end; 0 for anything else. */
+static unsigned take_weekdays(const char **text)
+{
+    int first = take_weekday(text);
+    int last = first;
+    if (**text == '-') {
+        ++*text;
+        last = take_weekday(text);
+    }
+    if (first < 0 || last < 0)
+        return 0;
+    unsigned bits = 1U << last;
+    for (int day = first; day != last; day = (day + 1) % WEEKDAY_COUNT)
+        bits |= 1U << day;
+    return bits;
+}
+
+/* 0 for anything but "daily" or a list such as "mon-thu, sat". */
+static unsigned weekdays_of(const char *text)
+{
+    if (text_equal(text, "daily"))
+        return EVERY_DAY;
+    unsigned bits = 0;
+    for (;; text++) {
+        text += strspn(text, " ");
+        unsigned some = take_weekdays(&text);
+        text += strspn(text, " ");
+        bits |= some;
+        if (!some || (*text != ',' && *text != '\0'))
+            return 0;
+        if (*text == '\0')
+            return bits;
+    }
+}
+
+static unsigned read_days(const struct json_at *shift)
+{
+    struct json_at at = json_member(shift, "days");
+    const char *text = json_as_text(&at);
+    unsigned bits = text ? weekdays_of(text) : EVERY_DAY;
+    if (!bits)
+        json_fail(&at, "days such as \"mon-fri\", \"sat,sun\" or \"daily\"");
+    return bits ? bits : EVERY_DAY;
+}
+
+/* "08:00" as minutes after midnight; -1 for anything else. */
+static int minutes_of(const char *text)
+{
+    static const char shape[] = "00:00";
+    size_t i = 0;
+    for (; shape[i]; i++)
+        if (shape[i] == ':' ? text[i] != ':' : text[i] < '0' || text[i] > '9')
+            return -1;
+    int hours = (text[0] - '0') * 10 + text[1] - '0';
+    int minutes = (text[3] - '0') * 10 + text[4] - '0';
+    return text[i] == '\0' && minutes < 60 ? hours * 60 + minutes : -1;
+}
+
+/* `last` is the latest time that may stand there. */
+static int read_time(const struct json_at *shift, const char *key, int last)
+{
+    struct json_at at = json_member(shift, key);
+    json_require(shift, key);
+    const char *text = json_as_text(&at);
+    int minutes = text ? minutes_of(text) : 0;
+    if (minutes >= 0 && minutes <= last)
+        return minutes;
+    json_fail(&at, "a time of day such as \"08:00\"");
+    return 0;
+}
+
+static struct config_shift read_shift(const struct json_at *shift, const struct config *config)
+{
+    enum { MIDNIGHT = 24 * 60 };
+    static const char *const keys[] = {"name", "office", "days",     "from",
+                                       "to",   "lead",   "rostered", NULL};
+    json_only(shift, keys);
+    json_require(shift, "name");
+    return (struct config_shift){
+        .name = range_text(shift, "name", NULL),
+        .office = read_office_of(shift, config),
+        .weekly = {.weekdays = read_days(shift),
+                   .from_min = read_time(shift, "from", MIDNIGHT - 1),
+                   .to_min = read_time(shift, "to", MIDNIGHT) % MIDNIGHT},
+        .lead = range_text(shift, "lead", NULL),
+        .rostered = range_whole(shift, "rostered", (struct range){0, 10000, (double)NAN}),
+    };
+}
+
+void config_read_shifts(const struct section *section, struct config *config)
+{
+    read_offices(section, config);
+    struct json_at list = json_array(section->root, "shifts");
+    size_t count = count_up_to(&list, MOST_SHIFTS, "shifts");
+    struct config_shift *shifts = arena_array(section->arena, count + 1, sizeof *shifts);
+    for (size_t i = 0; i < count; i++) {
+        struct json_at shift = json_item(&list, i);
+        shifts[i] = read_shift(&shift, config);
+    }
+    config->shifts = shifts;
+    config->shift_count = count;
+}

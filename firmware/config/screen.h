@@ -1,0 +1,32 @@
+/* What the config says of the wall itself: pages, distances, looks and names. */
+#ifndef WALLBOARD_CONFIG_SCREEN_H
+#define WALLBOARD_CONFIG_SCREEN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum name_style { NAME_FULL, NAME_FIRST, NAME_INITIALS, NAME_STYLE_COUNT };
+extern const char *const NAME_STYLE_NAMES[NAME_STYLE_COUNT];
+
+struct config_page {
+    const char *name;
+    int64_t dwell_ms; /* 0: the page's own, else the screen's */
+};
+
+struct config_screen {
+    const struct config_page *pages; /* in order */
+    size_t page_count;
+    int64_t dwell_ms;     /* 20 s */
+    double distance_m;    /* viewing distance, 5 */
+    double diagonal_in;   /* of the panel; NAN: ask the display, else 55 */
+    const char *theme;    /* "night" */
+    const char *language; /* BCP 47, "en" */
+    const char *font;     /* family, "Noto Sans" */
+    enum name_style names;
+    bool subjects;          /* ticket subjects may be fetched and drawn: false */
+    double leaderboard_min; /* smallest n for a rate to be shown: 10 */
+    const char *page_dir; /* absolute, of pages that add to or replace the built-in ones; or NULL */
+};
+
+#endif

@@ -18,6 +18,7 @@ struct show_look look_from_config(const struct config *config)
                    .security_s = targets->security_s,
                    .attainment_pct = targets->attainment_pct,
                    .csat_pct = targets->csat_pct,
+                   .service_level_formula = targets->service_level_formula,
                    .watch_share = targets->watch_share,
                    .risk = targets->risk,
                    .names = (enum view_names)screen->names,

@@ -1,6 +1,7 @@
 /* The table of bindings and how each unit is written and judged. */
 #include "view/binding.h"
 
+#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -11,6 +12,16 @@
 
 #define AT(field) offsetof(struct facts, field)
 #define TODAY(field) offsetof(struct facts, totals.today.field)
+
+/* Each formula in full and in short. */
+static const char *const BASES[][2] = {
+    [SERVICE_LEVEL_ALL_IN_TARGET] = {N_("of offered, quick abandons kept"),
+                                     N_("with quick abandons")},
+    [SERVICE_LEVEL_OF_ANSWERED] = {N_("of answered"), NULL},
+    [SERVICE_LEVEL_OF_OFFERED] = {N_("of offered"), NULL},
+    [SERVICE_LEVEL_LESS_QUICK] = {N_("of offered less quick abandons"), N_("less quick abandons")},
+};
+static_assert(sizeof BASES / sizeof *BASES == SERVICE_LEVEL_FORMULA_COUNT, "words per formula");
 
 const struct binding BINDINGS[] = {
     {"totals.waiting", N_("Waiting"), N_("Waiting"), N_("waiting"),
@@ -33,6 +44,10 @@ const struct binding BINDINGS[] = {
      "deadlines kept today, in percent", UNIT_PERCENT, TARGET_ATTAINMENT, AT(attainment_pct)},
     {"totals.csat", N_("CSAT today"), N_("CSAT"), N_("CSAT"), "good ratings today, in percent",
      UNIT_PERCENT, TARGET_CSAT, AT(csat_pct)},
+    {"totals.service_level", N_("Service level"), N_("Service"), N_("service level"),
+     "answered within the target today, in percent, by targets.service_level_formula, which is "
+     "named beside it",
+     UNIT_PERCENT, TARGET_SERVICE_LEVEL, AT(service_level_pct)},
     {"totals.today.arrived", N_("Arrived today"), N_("Arrived"), N_("arrived"),
      "tickets that came today", UNIT_COUNT, TARGET_NONE, TODAY(arrived)},
     {"totals.today.answered", N_("Answered today"), N_("Answered"), N_("answered"),
@@ -145,11 +160,22 @@ double binding_target(const struct binding *binding, const struct scene *scene, 
     case TARGET_CSAT:
         return policy->csat_pct;
     case TARGET_NONE:
+    case TARGET_SERVICE_LEVEL:
     case TARGET_ANY_WATCH:
     case TARGET_ANY_BREACH:
         break;
     }
     return NAN;
+}
+
+void binding_basis(const struct binding *binding, const struct scene *scene,
+                   const char *ret_texts[BINDING_BASES])
+{
+    const char *const *basis = BASES[scene->input->policy.service_level_formula];
+    size_t count = 0;
+    for (size_t i = 0; binding->target == TARGET_SERVICE_LEVEL && i < 2 && basis[i]; i++)
+        ret_texts[count++] = _(basis[i]);
+    ret_texts[count] = NULL;
 }
 
 enum state binding_state(const struct binding *binding, struct scene *scene, double own_target)

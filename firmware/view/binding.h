@@ -18,6 +18,7 @@ enum binding_target {
     TARGET_WAITING, /* each queue has its own limit: see waiting.h */
     TARGET_ATTAINMENT,
     TARGET_CSAT,
+    TARGET_SERVICE_LEVEL, /* the page's own, or none */
     TARGET_ANY_WATCH,
     TARGET_ANY_BREACH
 };
@@ -51,6 +52,12 @@ double binding_target(const struct binding *binding, const struct scene *scene, 
 
 /* Notes in the scene when an age will pass its limits. */
 enum state binding_state(const struct binding *binding, struct scene *scene, double own_target);
+
+/* What a share is taken of, where that may differ: "of offered"; longest first, NULL-terminated,
+   nothing for the other figures. */
+enum { BINDING_BASES = 3 };
+void binding_basis(const struct binding *binding, const struct scene *scene,
+                   const char *ret_texts[BINDING_BASES]);
 
 /* The value as a number, seconds for an age; NAN where unknown. */
 double binding_value(const struct binding *binding, const struct scene *scene);

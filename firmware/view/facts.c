@@ -26,13 +26,24 @@ static struct agent_counts agent_counts_of(const struct snapshot *snapshot)
     return counts;
 }
 
+static double service_level_pct(const struct day_figures *today, enum service_level_formula formula)
+{
+    struct service_level_counts counts = {.answered = today->answered,
+                                          .abandoned = today->abandoned,
+                                          .answered_in_target = today->answered_in_target,
+                                          .abandoned_in_target = today->abandoned_in_target};
+    return staffing_service_level_pct(counts, formula);
+}
+
 struct facts facts_of(const struct snapshot *snapshot, struct wall_time now,
-                      struct risk_policy policy)
+                      struct facts_policy policy)
 {
     struct facts facts = {.totals = snapshot->totals};
-    facts.derived = derive_figures(snapshot, NULL, now, policy);
+    facts.derived = derive_figures(snapshot, NULL, now, policy.risk);
     facts.attainment_pct = facts_attainment_pct(&snapshot->totals.today, &facts.derived);
     facts.csat_pct = csat_pct(snapshot->totals.today.csat);
+    facts.service_level_pct =
+        service_level_pct(&snapshot->totals.today, policy.service_level_formula);
     facts.agents = agent_counts_of(snapshot);
     facts.rostered = snapshot->shifts.current.name ? snapshot->shifts.current.rostered : NAN;
     return facts;

@@ -4,6 +4,7 @@
 
 #include "desk/derive.h"
 #include "desk/snapshot.h"
+#include "desk/staffing.h"
 
 struct agent_counts {
     double online; /* everybody who is neither offline nor unknown */
@@ -16,12 +17,19 @@ struct facts {
     struct derived derived;
     double attainment_pct; /* today's, with the breaches since the poll */
     double csat_pct;
+    double service_level_pct;
     struct agent_counts agents;
     double rostered; /* of the shift that runs now */
 };
 
+/* By what the figures are reckoned where there is more than one way. */
+struct facts_policy {
+    struct risk_policy risk;
+    enum service_level_formula service_level_formula;
+};
+
 struct facts facts_of(const struct snapshot *snapshot, struct wall_time now,
-                      struct risk_policy policy);
+                      struct facts_policy policy);
 
 /* A queue's attainment today, its own breaches since the poll counted. */
 double facts_attainment_pct(const struct day_figures *today, const struct derived *derived);

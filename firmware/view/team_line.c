@@ -47,7 +47,8 @@ static bool fits(const struct scene *scene, struct sentence *sentence, size_t be
 static void add_change(struct scene *scene, struct sentence *sentence)
 {
     const struct trend *trend = snapshot_trend(scene->snapshot, "totals.today.solved");
-    double change = scene->facts.totals.today.solved - trend_last_week(trend, scene->now);
+    struct compared compared = trend_compared(trend, scene->now);
+    double change = scene->facts.totals.today.solved - compared.value;
     if (isnan(change))
         return;
     bool up = change >= 0;
@@ -57,7 +58,10 @@ static void add_change(struct scene *scene, struct sentence *sentence)
                              .gap_px = scene_units(scene, WORD_GAP * 2)};
     sentence->runs[sentence->count++] = symbol;
     add(scene, sentence, true, scene_text(scene, format_count(fabs(change))));
-    add(scene, sentence, false, up ? _("more than last week") : _("fewer than last week"));
+    if (compared.with == COMPARED_YESTERDAY)
+        add(scene, sentence, false, up ? _("more than yesterday") : _("fewer than yesterday"));
+    else
+        add(scene, sentence, false, up ? _("more than last week") : _("fewer than last week"));
 }
 
 static struct sentence sentence_of(struct scene *scene, int width)
@@ -101,7 +105,7 @@ static void team_line_draw(struct scene *scene, const void *settings, struct rec
 
 const struct widget_kind WIDGET_TEAM = {
     .name = "team",
-    .help = "one line: solved today, satisfaction, change against last week",
+    .help = "one line: solved today, satisfaction, change against last week or yesterday",
     .read = team_line_read,
     .extent = team_line_extent,
     .draw = team_line_draw,

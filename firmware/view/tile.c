@@ -1,6 +1,7 @@
 /* Figure tile: label, large figure with its unit and trend, and a line that judges it. */
 #include "view/widget.h"
 
+#include <assert.h>
 #include <math.h>
 
 #include "base/arena.h"
@@ -23,12 +24,13 @@ struct tile {
     const struct binding *beside; /* a second, quiet figure where there is no target */
     double target;
     bool trend;
+    enum trend_window window;
 };
 
 static const void *tile_read(const struct json_at *at, struct arena *arena)
 {
     static const char *const KEYS[] = {"widget", "span",   "title", "short_title", "value",
-                                       "beside", "target", "trend", NULL};
+                                       "beside", "target", "trend", "window",      NULL};
     json_only(at, KEYS);
     json_require(at, "value");
     struct tile *tile = arena_alloc(arena, sizeof *tile);
@@ -38,6 +40,8 @@ static const void *tile_read(const struct json_at *at, struct arena *arena)
     tile->beside = binding_read(at, "beside");
     tile->target = json_number(at, "target");
     tile->trend = json_flag(at, "trend", true);
+    tile->window = (enum trend_window)json_word(at, "window", TREND_WINDOW_NAMES,
+                                                TREND_WINDOW_NAMED, TREND_RECENT);
     return tile;
 }
 
@@ -140,18 +144,31 @@ static void limit_texts(struct scene *scene, const struct tile *tile, double lim
     candidates[2] = NULL;
 }
 
+/* "≥ 80 % of offered", and "≥ 80 %" alone, NULL-terminated. */
+static void goal_texts(struct scene *scene, const struct tile *tile, double goal_pct,
+                       const char *candidates[static BINDING_BASES + 1])
+{
+    const char *goal =
+        arena_textf(scene->arena, "\u2265 %s",
+                    scene_text(scene, format_percent(goal_pct, goal_pct != floor(goal_pct))));
+    binding_basis(tile->value, scene, candidates);
+    size_t count = 0;
+    for (; candidates[count]; count++)
+        candidates[count] = arena_textf(scene->arena, "%s %s", goal, candidates[count]);
+    candidates[count++] = goal;
+    candidates[count] = NULL;
+}
+
 /* What the figure is judged by: "of 10:00", "≥ 95 %"; NULL where nothing stands whole. */
 static const char *target_text(struct scene *scene, const struct tile *tile, int width)
 {
     double target = binding_target(tile->value, scene, tile->target);
     enum binding_unit unit = tile->value->unit;
-    const char *candidates[3] = {NULL};
+    const char *candidates[BINDING_BASES + 1] = {NULL};
     if (isnan(target))
         candidates[0] = deciding_text(scene, tile);
     else if (unit == UNIT_PERCENT)
-        candidates[0] =
-            arena_textf(scene->arena, "\u2265 %s",
-                        scene_text(scene, format_percent(target, target != floor(target))));
+        goal_texts(scene, tile, target, candidates);
     else if (unit == UNIT_COUNT)
         candidates[0] =
             arena_textf(scene->arena, _("of %s"), scene_text(scene, format_count(target)));
@@ -160,20 +177,38 @@ static const char *target_text(struct scene *scene, const struct tile *tile, int
     return pen_whole(scene, pen_font(scene, FACE_REGULAR, TYPE_LABEL), candidates, width);
 }
 
-/* The change against last week, else the second figure; whole or not at all. */
+/* "+9 on last week" and shorter, NULL-terminated; without a word it is last week that is meant. */
+static void change_texts(struct scene *scene, double change, enum comparison with,
+                         const char **candidates)
+{
+    const char *number = scene_text(scene, format_count(change));
+    const char *sign = change > 0 ? "+" : "";
+    size_t count = 0;
+    if (with == COMPARED_YESTERDAY) {
+        candidates[count++] = arena_textf(scene->arena, _("%s%s on yesterday"), sign, number);
+        candidates[count++] = arena_textf(scene->arena, _("%s%s in a day"), sign, number);
+    } else {
+        candidates[count++] = arena_textf(scene->arena, _("%s%s on last week"), sign, number);
+        candidates[count++] = arena_textf(scene->arena, _("%s%s in a week"), sign, number);
+        candidates[count++] = arena_textf(scene->arena, "%s%s", sign, number);
+    }
+    candidates[count] = NULL;
+}
+
+/* What a share is of, else the change against last week or yesterday, else the second figure;
+   whole or not at all. */
 static const char *beside_text(struct scene *scene, const struct tile *tile, int width)
 {
     const struct trend *trend = snapshot_trend(scene->snapshot, tile->value->name);
-    double change = binding_value(tile->value, scene) - trend_last_week(trend, scene->now);
+    struct compared compared = trend_compared(trend, scene->now);
+    double change = binding_value(tile->value, scene) - compared.value;
     struct draw_font font = pen_font(scene, FACE_REGULAR, TYPE_LABEL);
     const char *candidates[4] = {NULL};
+    static_assert(sizeof candidates / sizeof *candidates >= BINDING_BASES, "room for the bases");
+    binding_basis(tile->value, scene, candidates);
     if (!isnan(change) && tile->value->unit == UNIT_COUNT) {
-        const char *number = scene_text(scene, format_count(change));
-        const char *sign = change > 0 ? "+" : "";
-        candidates[0] = arena_textf(scene->arena, _("%s%s on last week"), sign, number);
-        candidates[1] = arena_textf(scene->arena, _("%s%s in a week"), sign, number);
-        candidates[2] = arena_textf(scene->arena, "%s%s", sign, number);
-    } else if (tile->beside) {
+        change_texts(scene, change, compared.with, candidates);
+    } else if (tile->beside && !candidates[0]) {
         const char *number = scene_text(scene, binding_format(tile->beside, scene, FORMAT_SHORT));
         candidates[0] = arena_textf(scene->arena, "%s %s", number, _(tile->beside->after));
     }
@@ -258,11 +293,12 @@ static void draw_tile_trend(struct scene *scene, const struct tile *tile, enum s
 {
     const struct trend *trend = snapshot_trend(scene->snapshot, tile->value->name);
     int least = scene_units(scene, 10), most = scene_units(scene, 24);
-    if (!tile->trend || !trend_known(trend) || room.w < least)
+    if (!tile->trend || !trend_known(scene, trend, tile->window) || room.w < least)
         return;
     room.w = room.w < most ? room.w : most;
     struct colour ink = state == STATE_BREACH ? scene->theme.on_breach : scene->theme.accent;
-    trend_draw(scene, trend, (struct trend_look){ink, tile->value->unit == UNIT_COUNT}, room);
+    struct trend_look look = {ink, tile->value->unit == UNIT_COUNT, tile->window};
+    trend_draw(scene, trend, look, room);
 }
 
 static void tile_draw(struct scene *scene, const void *settings, struct rect rect)

@@ -1,13 +1,15 @@
 /* Trend lines and the comparison with last week. */
 #include "view/trend.h"
 
+#include <assert.h>
 #include <math.h>
 
-enum {
-    MOST_SAMPLES = 48, /* four hours of five minutes */
-    MOST_POINTS = 24,
-    LEAST_COUNT_RANGE = 5
-};
+enum { MOST_RECENT = 48, DAY_S = 24 * 60 * 60, MOST_POINTS = 24, LEAST_COUNT_RANGE = 5 };
+
+const char *const TREND_WINDOW_NAMES[] = {[TREND_SHIFT] = "shift", [TREND_DAY] = "day"};
+static_assert(sizeof TREND_WINDOW_NAMES / sizeof *TREND_WINDOW_NAMES == TREND_WINDOW_NAMED &&
+                  (int)TREND_RECENT == (int)TREND_WINDOW_NAMED,
+              "a name per window but the usual one");
 
 struct series {
     double values[MOST_POINTS]; /* NAN: no sample */
@@ -24,25 +26,60 @@ static double mean_of(const double *values, size_t count)
     return known > 0 ? sum / known : NAN;
 }
 
-static size_t first_sample(const struct trend *trend)
+static size_t last_few(const struct trend *trend, double most)
 {
-    return trend->value_count > MOST_SAMPLES ? trend->value_count - MOST_SAMPLES : 0;
+    double before = (double)trend->value_count - most;
+    return before > 0 ? (size_t)before : 0;
 }
 
-bool trend_known(const struct trend *trend)
+static size_t first_of_day(const struct trend *trend)
+{
+    return trend->step_s > 0 ? last_few(trend, floor(DAY_S / trend->step_s)) : 0;
+}
+
+/* The first sample that lies in the shift; value_count where none does yet. */
+static size_t first_of_shift(const struct scene *scene, const struct trend *trend)
+{
+    const struct shift *shift = &scene->snapshot->shifts.current;
+    bool runs = wall_time_s_between(shift->starts_at, scene->now) >= 0 &&
+                !(wall_time_s_between(shift->ends_at, scene->now) >= 0);
+    double before = ceil(wall_time_s_between(trend->from, shift->starts_at) / trend->step_s);
+    if (!runs || isnan(before) || !(trend->step_s > 0))
+        return first_of_day(trend);
+    double most = (double)trend->value_count;
+    return (size_t)fmin(fmax(before, 0), most);
+}
+
+static size_t first_sample(const struct scene *scene, const struct trend *trend,
+                           enum trend_window window)
+{
+    switch (window) {
+    case TREND_SHIFT:
+        return first_of_shift(scene, trend);
+    case TREND_DAY:
+        return first_of_day(trend);
+    case TREND_RECENT:
+        break;
+    }
+    return last_few(trend, MOST_RECENT);
+}
+
+bool trend_known(const struct scene *scene, const struct trend *trend, enum trend_window window)
 {
     size_t known = 0;
-    for (size_t i = trend ? first_sample(trend) : 0; trend && i < trend->value_count; i++)
+    for (size_t i = trend ? first_sample(scene, trend, window) : 0; trend && i < trend->value_count;
+         i++)
         known += isnan(trend->values[i]) ? 0 : 1;
     return known >= 2;
 }
 
 /* Means of equal stretches, so that noise is a line and not a comb; the first stretch may be
    shorter, and the last point is the latest sample itself: the figure beside it. */
-static struct series series_of(const struct trend *trend)
+static struct series series_of(const struct trend *trend, size_t first)
 {
     struct series series = {0};
-    size_t first = first_sample(trend);
+    if (first >= trend->value_count)
+        return series;
     size_t count = trend->value_count - first;
     size_t each = (count + MOST_POINTS - 1) / MOST_POINTS;
     size_t end = first + (count % each ? count % each : each);
@@ -80,7 +117,7 @@ void trend_draw(const struct scene *scene, const struct trend *trend, struct tre
 {
     int dot = scene_units(scene, 2.25);
     int width = scene_units(scene, 0.75);
-    struct series series = series_of(trend);
+    struct series series = series_of(trend, first_sample(scene, trend, look.window));
     struct span span = span_of(&series, look.counts);
     struct rect inner = rect_inset(rect, dot / 2, dot / 2);
     struct point points[MOST_POINTS];
@@ -101,9 +138,9 @@ void trend_draw(const struct scene *scene, const struct trend *trend, struct tre
     draw_symbol(scene->list, SYMBOL_CIRCLE, box, look.ink);
 }
 
-double trend_last_week(const struct trend *trend, struct wall_time now)
+static double last_week(const struct trend *trend, struct wall_time now)
 {
-    if (!trend || !(trend->step_s > 0))
+    if (!(trend->step_s > 0))
         return NAN;
     double steps = wall_time_s_between(trend->from, now) / trend->step_s;
     if (!(steps >= 0) || trend->last_week_count == 0)
@@ -113,4 +150,15 @@ double trend_last_week(const struct trend *trend, struct wall_time now)
     if (index > trend->last_week_count)
         return NAN;
     return trend->last_week[index < trend->last_week_count ? index : index - 1];
+}
+
+struct compared trend_compared(const struct trend *trend, struct wall_time now)
+{
+    struct compared none = {NAN, COMPARED_NONE};
+    if (!trend)
+        return none;
+    if (trend->compared.with != COMPARED_NONE && !isnan(trend->compared.value))
+        return trend->compared;
+    double value = last_week(trend, now);
+    return isnan(value) ? none : (struct compared){value, COMPARED_LAST_WEEK};
 }

@@ -6,20 +6,30 @@
 
 #include "view/scene.h"
 
+/* How far back the line goes: to the start of the shift that runs (the day where none is known),
+   24 hours, or the last 48 samples, which is four hours of five minutes. */
+enum trend_window { TREND_SHIFT, TREND_DAY, TREND_RECENT };
+
+/* What a page calls those that it may ask for. */
+enum { TREND_WINDOW_NAMED = 2 };
+extern const char *const TREND_WINDOW_NAMES[TREND_WINDOW_NAMED];
+
 /* True where there is something to draw: two known values at least. */
-bool trend_known(const struct trend *trend);
+bool trend_known(const struct scene *scene, const struct trend *trend, enum trend_window window);
 
 /* Counts stand on zero, and few of them look few. */
 struct trend_look {
     struct colour ink;
     bool counts;
+    enum trend_window window;
 };
 
 /* Fills the rectangle's width; the last value ends in a dot. Drawn from at most 24 means. */
 void trend_draw(const struct scene *scene, const struct trend *trend, struct trend_look look,
                 struct rect rect);
 
-/* The figure a week ago at the time of `now`; NAN where unknown. */
-double trend_last_week(const struct trend *trend, struct wall_time now);
+/* What the trend says it is to be compared with, else its own value a week before `now`; NAN with
+   COMPARED_NONE where there is neither. NULL is allowed. */
+struct compared trend_compared(const struct trend *trend, struct wall_time now);
 
 #endif

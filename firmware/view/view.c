@@ -24,12 +24,14 @@ static void note_clocks(struct scene *scene)
 static void bring_to_now(struct scene *scene)
 {
     const struct snapshot *snapshot = scene->snapshot;
-    struct risk_policy risk = scene->input->policy.risk;
+    const struct view_policy *policy = &scene->input->policy;
+    struct risk_policy risk = policy->risk;
     bool frozen = scene->freshness >= FRESH_STALE && wall_time_known(snapshot->taken_at);
     if (frozen)
         scene->now = format_floor(snapshot->taken_at, SECOND_MS);
     scene->even = format_floor(scene->now, EVEN_MS);
-    scene->facts = facts_of(snapshot, scene->now, risk);
+    scene->facts =
+        facts_of(snapshot, scene->now, (struct facts_policy){risk, policy->service_level_formula});
     struct derived *queues = arena_array(scene->arena, snapshot->queue_count + 1, sizeof *queues);
     derive_queues(snapshot, scene->now, risk, queues);
     scene->queues = queues;

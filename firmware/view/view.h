@@ -8,6 +8,7 @@
 #include "base/zone/zone.h"
 #include "desk/derive.h"
 #include "desk/snapshot.h"
+#include "desk/staffing.h"
 #include "draw/list.h"
 #include "draw/measure.h"
 #include "view/page.h"
@@ -20,6 +21,7 @@ struct view_policy {
     double security_s;
     double attainment_pct;
     double csat_pct;
+    enum service_level_formula service_level_formula;
     double watch_share; /* of a target, from which a figure is "watch" */
     struct risk_policy risk;
     enum view_names names;

@@ -46,5 +46,16 @@ extern const struct widget_kind WIDGET_CLOCKS;
 extern const struct widget_kind WIDGET_RANKS;
 extern const struct widget_kind WIDGET_TEAM;
 extern const struct widget_kind WIDGET_AGENTS;
+extern const struct widget_kind WIDGET_SHIFT;
+extern const struct widget_kind WIDGET_INHERITED;
+extern const struct widget_kind WIDGET_PROMISES;
+extern const struct widget_kind WIDGET_NOTES;
+extern const struct widget_kind WIDGET_ACKNOWLEDGED;
+extern const struct widget_kind WIDGET_INCIDENTS;
+extern const struct widget_kind WIDGET_PLAN;
+extern const struct widget_kind WIDGET_OFFICES;
+extern const struct widget_kind WIDGET_STAFFING;
+extern const struct widget_kind WIDGET_REQUIRED;
+extern const struct widget_kind WIDGET_QR;
 
 #endif

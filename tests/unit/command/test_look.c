@@ -7,7 +7,8 @@
 
 static const char TEXT[] =
     "{\"desk\": {\"time_zone\": \"Europe/Lisbon\"},"
-    " \"targets\": {\"first_response\": \"5m\", \"attainment_pct\": 97},"
+    " \"targets\": {\"first_response\": \"5m\", \"attainment_pct\": 97,"
+    "  \"service_level_formula\": \"of_answered\"},"
     " \"screen\": {\"pages\": [\"queues\", {\"page\": \"sla\", \"dwell\": \"30s\"}],"
     "  \"distance_m\": 8, \"theme\": \"day\", \"names\": \"initials\", \"dwell\": \"15s\"}}";
 
@@ -24,6 +25,7 @@ static void the_config_reaches_look_and_pages(void **state)
     struct pages_setup pages = look_pages(&config, "/built/in", arena);
     assert_float_equal(look.policy.first_response_s, 300, 0);
     assert_float_equal(look.policy.attainment_pct, 97, 0);
+    assert_int_equal(look.policy.service_level_formula, SERVICE_LEVEL_OF_ANSWERED);
     assert_int_equal(look.policy.names, VIEW_NAMES_INITIALS);
     assert_float_equal(look.distance_m, 8, 0);
     assert_string_equal(look.theme, "day");

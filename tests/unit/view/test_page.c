@@ -34,6 +34,8 @@ static const struct mistake MISTAKES[] = {
     {ROW("{\"widget\": \"tile\", \"value\": \"totals.open\", \"beside\": \"totals.opne\"}"),
      "beside: there is no figure \"totals.opne\"; did you mean \"totals.open\"?"},
     {ROW("{\"widget\": \"tile\", \"value\": \"totals.open\", \"titel\": \"x\"}"), "\"title\""},
+    {ROW("{\"widget\": \"tile\", \"value\": \"totals.open\", \"window\": \"week\"}"),
+     "window: expected one of \"shift\", \"day\", found the text \"week\""},
     {ROW("{\"widget\": \"agents\", \"span\": 0}"), "span: expected a number above 0"},
     {ROW("{\"widget\": \"queues\", \"columns\": [\"wait\"]}"),
      "columns[0]: expected one of waiting, oldest"},

@@ -1,0 +1,80 @@
+/* What the next shift inherits: open cases by tier, with the oldest of each. */
+#include "view/widget.h"
+
+#include <math.h>
+
+#include "base/arena.h"
+#include "view/more.h"
+#include "view/table.h"
+#include "view/titled.h"
+#include "view/words.h"
+
+enum { COLUMNS = 3, MOST_ROWS = 16, LEAST_ROWS = 1 };
+
+static struct table_row row_of(struct scene *scene, const struct inherited *inherited)
+{
+    struct table_row row = {0};
+    const char *tier = scene_text(scene, format_count(inherited->tier));
+    row.cells[0] = (struct table_cell){.text = isnan(inherited->tier)
+                                                   ? _("no tier")
+                                                   : arena_textf(scene->arena, _("Tier %s"), tier),
+                                       .role = ROLE_LABEL};
+    row.cells[1] = (struct table_cell){.text = scene_text(scene, format_count(inherited->open)),
+                                       .role = ROLE_FIGURE,
+                                       .bold = true};
+    struct format_figure oldest = format_age(inherited->oldest_at, scene->now, FORMAT_SHORT);
+    bool none = inherited->open == 0 && !wall_time_known(inherited->oldest_at);
+    row.cells[2] = (struct table_cell){
+        .text = none ? NULL : scene_text(scene, oldest), .role = ROLE_FIGURE, .bold = true};
+    return row;
+}
+
+static struct table table_of(struct scene *scene, const void *settings)
+{
+    const struct handover *handover = &scene->snapshot->handover;
+    struct table_column *columns = arena_array(scene->arena, COLUMNS, sizeof *columns);
+    columns[0] = (struct table_column){.align = TABLE_NAME};
+    columns[1] = (struct table_column){.title = _("open"), .align = TABLE_RIGHT};
+    columns[2] = (struct table_column){.title = _("oldest"), .align = TABLE_RIGHT, .drop = 1};
+    size_t *total = arena_alloc(scene->arena, sizeof *total);
+    *total = handover->present ? handover->inherited_count : 0;
+    struct table table = {.columns = columns,
+                          .column_count = COLUMNS,
+                          .title = titled_text(settings, N_("Inherited")),
+                          .row_count = *total < MOST_ROWS ? *total : MOST_ROWS,
+                          .total = *total,
+                          .more = more_rows,
+                          .self = total};
+    table.rows = arena_array(scene->arena, MOST_ROWS, sizeof *table.rows);
+    for (size_t i = 0; i < table.row_count; i++)
+        table.rows[i] = row_of(scene, &handover->inherited[i]);
+    return table;
+}
+
+static struct extent inherited_extent(struct scene *scene, const void *settings, int width)
+{
+    (void)width;
+    struct table table = table_of(scene, settings);
+    if (table.total == 0)
+        return (struct extent){0, 2 * scene_line_px(scene), 2 * scene_line_px(scene), 0};
+    return table_extent(scene, &table, LEAST_ROWS);
+}
+
+static void inherited_draw(struct scene *scene, const void *settings, struct rect rect)
+{
+    struct table table = table_of(scene, settings);
+    if (!scene->snapshot->handover.present)
+        table_draw_missing(scene, table.title, _("no handover now"), rect);
+    else if (table.total == 0)
+        table_draw_missing(scene, table.title, _("no backlog by tier"), rect);
+    else
+        table_draw(scene, &table, rect);
+}
+
+const struct widget_kind WIDGET_INHERITED = {
+    .name = "inherited",
+    .help = "open cases that the next shift takes over, by tier, with the oldest",
+    .read = titled_read,
+    .extent = inherited_extent,
+    .draw = inherited_draw,
+};

@@ -16,6 +16,7 @@ static const struct subcommand {
     {"check", command_check, "tries the config step by step: names, TLS, login, one poll"},
     {"snapshot", command_snapshot, "polls once and prints the snapshot"},
     {"render", command_render, "draws a page of a snapshot into a PNG"},
+    {"handover", command_handover, "a shift's handover as a report to print"},
     {"simdesk", command_simdesk, "only the simulated support desk"},
 };
 

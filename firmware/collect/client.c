@@ -2,6 +2,7 @@
 #include "collect/client.h"
 
 #include <ctype.h>
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -26,12 +27,14 @@ struct client {
     struct source *source;
     struct http_call *call;
     const char **hidden; /* queues, for the source */
-    struct token token;  /* of the poll under way, else wiped */
+    struct source_target *targets;
+    struct token token; /* of the poll under way, else wiped */
     bool warned_of_exposure;
     bool finished_one;
     struct trouble trouble;      /* of the latest poll that ended */
     struct wall_time last_ok_at; /* the server's time */
     struct server_clock clock;
+    bool doubted_clock; /* that its clock is doubted has been logged */
     int64_t retry_after_ms;
     size_t bytes; /* that the poll under way has brought so far */
 };
@@ -50,6 +53,26 @@ static size_t list_hidden(const struct config *config, const char ***ret_hidden)
     return count;
 }
 
+/* Each configured queue's own first-response target, else that of its lane; the list is the
+   client's. */
+static size_t list_targets(const struct config *config, struct source_target **ret_targets)
+{
+    size_t count = 0;
+    struct source_target *targets = calloc(config->queue_count + 1, sizeof *targets);
+    if (!targets)
+        abort();
+    for (size_t i = 0; i < config->queue_count; i++) {
+        const struct config_queue *queue = &config->queues[i];
+        double own_s = queue->targets.first_response_s;
+        if (own_s > 0)
+            targets[count++] = (struct source_target){queue->id, own_s};
+        else if (queue->lane == LANE_SECURITY)
+            targets[count++] = (struct source_target){queue->id, config->targets.security_s};
+    }
+    *ret_targets = targets;
+    return count;
+}
+
 static struct source_context context_of(struct client *client, const struct client_setup *setup)
 {
     struct source_context context = {
@@ -61,8 +84,11 @@ static struct source_context context_of(struct client *client, const struct clie
         .risk = setup->config->targets.risk,
         .subjects = setup->config->screen.subjects,
         .hidden_count = list_hidden(setup->config, &client->hidden),
+        .target_count = list_targets(setup->config, &client->targets),
+        .first_response_s = setup->config->targets.first_response_s,
     };
     context.hidden = client->hidden;
+    context.targets = client->targets;
     return context;
 }
 
@@ -90,6 +116,7 @@ void client_free(struct client *client)
     source_free(client->source);
     token_finish(&client->token);
     free(client->hidden);
+    free(client->targets);
     free(client);
 }
 
@@ -202,11 +229,46 @@ static bool holds_token(const struct client *client, const struct http_answer *a
             strstr(answer->content_type, client->token.text));
 }
 
+static void log_clock(struct client *client, struct server_clock_result result)
+{
+    const char *id = client->setup.source->id;
+    int64_t minutes = result.ahead_ms / 60000;
+    bool in_doubt =
+        result.verdict == SERVER_CLOCK_DOUBTED || result.verdict == SERVER_CLOCK_REFUSED;
+    if (client->setup.quiet)
+        return;
+    if (in_doubt && !client->doubted_clock)
+        log_warning("source %s: the server's clock is suddenly %" PRId64
+                    " min %s; the time goes on "
+                    "as before until it has stayed so",
+                    id, minutes < 0 ? -minutes : minutes, minutes < 0 ? "behind" : "ahead");
+    else if (result.verdict == SERVER_CLOCK_CORRECTED)
+        log_warning("source %s: the time is corrected by %" PRId64 " min to the server's clock", id,
+                    minutes);
+    else if (!in_doubt && client->doubted_clock && !client->clock.doubted)
+        log_info("source %s: the server's clock is as before again", id);
+    client->doubted_clock = in_doubt || client->clock.doubted;
+}
+
+/* What the source may take as the Date: a doubtful one must not date its figures. */
+static struct wall_time learn_date(struct client *client, const struct http_answer *answer)
+{
+    if (!wall_time_known(answer->date))
+        return answer->date;
+    struct server_clock heard =
+        server_clock_from(answer->date, answer->started_at, answer->answered_at);
+    struct server_clock_result result =
+        server_clock_learn(&client->clock, &heard, client->setup.clock_floor);
+    log_clock(client, result);
+    if (result.verdict == SERVER_CLOCK_TAKEN || result.verdict == SERVER_CLOCK_CORRECTED)
+        return answer->date;
+    return server_clock_now(&client->clock, answer->answered_at, answer->date);
+}
+
 static bool take_answer(struct client *client, struct trouble *trouble)
 {
     const struct http_answer *answer = http_call_answer(client->call);
-    if (wall_time_known(answer->date))
-        client->clock = server_clock_from(answer->date, answer->started_at, answer->answered_at);
+    struct wall_time date = learn_date(client, answer);
     client->retry_after_ms =
         poller_retry_after_ms(answer->retry_after[0] ? answer->retry_after : NULL, answer->date);
     client->bytes += answer->length;
@@ -224,7 +286,7 @@ static bool take_answer(struct client *client, struct trouble *trouble)
         .length = answer->length,
         .content_type = answer->content_type[0] ? answer->content_type : NULL,
         .etag = answer->etag[0] ? answer->etag : NULL,
-        .server_date = answer->date,
+        .server_date = date,
     };
     return source_apply(client->source, &taken, trouble);
 }

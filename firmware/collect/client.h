@@ -20,7 +20,8 @@ struct client_setup {
     const struct zone *zone;
     const char *credentials; /* systemd's folder of credentials, or NULL */
     struct http *http;
-    bool quiet; /* troubles are told by whoever asked, not logged */
+    struct wall_time clock_floor; /* no time before it is right */
+    bool quiet;                   /* troubles are told by whoever asked, not logged */
 };
 
 struct client *client_new(const struct client_setup *setup, struct mono_time now); /* never NULL */

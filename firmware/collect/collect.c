@@ -15,6 +15,7 @@
 #include "collect/assemble.h"
 #include "collect/client.h"
 #include "collect/lock.h"
+#include "collect/memory.h"
 #include "collect/publish.h"
 #include "collect/status.h"
 
@@ -22,10 +23,14 @@ enum { LONGEST_SLEEP_MS = 60 * 60 * 1000 };
 
 struct collector {
     const struct config *config;
+    const struct collect_setup *setup;
     struct zone *zone;
     struct http *http;
     struct client **clients;
     struct publish *publish;
+    struct zone *memory_zone;
+    struct server_clock clock;       /* that the memory was last handed; NONE: not yet */
+    struct memory *memory;           /* NULL before the first data: that tells the desk's zone */
     struct status *status;           /* NULL: no status page */
     struct arena *arena;             /* lives as long as the collector */
     struct arena *current;           /* of what was published last; the status page reads it */
@@ -70,6 +75,7 @@ static void make_clients(struct collector *collector, const char *credentials)
             .zone = collector->zone,
             .credentials = credentials,
             .http = collector->http,
+            .clock_floor = clock_floor(),
         };
         collector->clients[i] = client_new(&setup, clock_mono());
     }
@@ -78,8 +84,12 @@ static void make_clients(struct collector *collector, const char *credentials)
 static bool collector_init(struct collector *collector, const struct config *config,
                            const struct collect_setup *setup, struct error *error)
 {
-    *collector = (struct collector){
-        .config = config, .arena = arena_new(), .lock = LOCK_NONE, .signals = -1};
+    *collector = (struct collector){.config = config,
+                                    .setup = setup,
+                                    .arena = arena_new(),
+                                    .lock = LOCK_NONE,
+                                    .signals = -1,
+                                    .clock = {.server = WALL_TIME_NONE}};
     if (!lock_take(setup->spool, &collector->lock, error) || !take_signals(collector, error) ||
         !zone_new(config->desk.time_zone ? config->desk.time_zone : "UTC", &collector->zone,
                   error) ||
@@ -100,6 +110,8 @@ static bool collector_init(struct collector *collector, const struct config *con
 static void collector_finish(struct collector *collector)
 {
     status_free(collector->status);
+    memory_free(collector->memory);
+    zone_free(collector->memory_zone);
     publish_free(collector->publish);
     for (size_t i = 0; collector->clients && i < collector->config->source_count; i++)
         client_free(collector->clients[i]);
@@ -121,6 +133,8 @@ static void wait_for_work(struct collector *collector)
 {
     struct mono_time now = clock_mono();
     int64_t wait_ms = LONGEST_SLEEP_MS;
+    if (collector->memory)
+        wait_ms = sooner(wait_ms, memory_wait_ms(collector->memory, now));
     struct pollfd fds[2] = {{.fd = collector->signals, .events = POLLIN}};
     size_t count = 1;
     for (size_t i = 0; i < collector->config->source_count; i++)
@@ -182,6 +196,14 @@ static bool stands_previous(const struct collector *collector)
     return false;
 }
 
+static bool has_data(const struct collector *collector)
+{
+    for (size_t i = 0; i < collector->config->source_count; i++)
+        if (client_has_data(collector->clients[i]))
+            return !stands_previous(collector);
+    return false;
+}
+
 static struct snapshot assemble(const struct collector *collector, struct arena *arena)
 {
     size_t count = collector->config->source_count;
@@ -215,11 +237,80 @@ static struct snapshot assemble(const struct collector *collector, struct arena 
     return assemble_snapshot(&input, arena);
 }
 
+/* The config names the desk's zone, else the feed does, else it is UTC. */
+static void open_memory(struct collector *collector, const char *told_zone)
+{
+    struct error error;
+    const char *name = collector->config->desk.time_zone;
+    if (!name && told_zone && !zone_new(told_zone, &collector->memory_zone, &error))
+        log_warning("%s: the days of the history are those of UTC", error.text);
+    struct memory_setup setup = {
+        .config = collector->config,
+        .zone = collector->memory_zone ? collector->memory_zone : collector->zone,
+        .spool = collector->setup->spool,
+        .state = collector->setup->state,
+    };
+    struct server_clock clock = first_clock(collector);
+    struct wall_time now = server_clock_now(&clock, clock_mono(), clock_wall());
+    if (!memory_new(&setup, now, &collector->memory, &error))
+        log_error("%s: going on without a history", error.text);
+}
+
+/* While the first answer is on its way, where the desk's zone is known already. */
+static void open_memory_early(struct collector *collector)
+{
+    const struct snapshot *previous = collector->previous;
+    if (collector->config->desk.time_zone || previous)
+        open_memory(collector, previous ? previous->time_zone : NULL);
+}
+
+/* Samples filed under a time that has turned out to be in the future are forgotten; not where the
+   board's own clock, which is synchronised, says that it was right. */
+static void follow_clock(struct collector *collector, const struct server_clock *clock,
+                         const struct memory_moment *moment)
+{
+    static const double apart_s = 300;
+    struct wall_time now = moment->now;
+    struct wall_time before = server_clock_now(&collector->clock, moment->mono, WALL_TIME_NONE);
+    bool went_back = wall_time_s_between(now, before) > apart_s;
+    bool denied = clock_synchronised() && wall_time_s_between(now, clock_wall()) > apart_s;
+    if (went_back && !denied)
+        memory_clock_corrected(collector->memory, now);
+    collector->clock = *clock;
+}
+
+static struct memory_moment moment_of(struct collector *collector)
+{
+    struct server_clock clock = first_clock(collector);
+    struct board_clock board = {
+        .wall = clock_wall(), .floor = clock_floor(), .synchronised = clock_synchronised()};
+    struct memory_moment moment = {.mono = clock_mono()};
+    moment.now = server_clock_now(&clock, moment.mono, board.wall);
+    moment.trusted = server_clock_trusted(&clock, &board);
+    follow_clock(collector, &clock, &moment);
+    return moment;
+}
+
+/* What stands from before the start was filled in then. */
+static void remember(struct collector *collector, bool fresh, struct arena *arena,
+                     struct snapshot *snapshot)
+{
+    if (!has_data(collector))
+        return;
+    if (!collector->memory)
+        open_memory(collector, snapshot->time_zone);
+    if (!collector->memory)
+        return;
+    struct memory_moment moment = moment_of(collector);
+    memory_fill(collector->memory, &moment, fresh, arena, snapshot);
+}
+
 static void publish(struct collector *collector, bool fresh)
 {
     struct arena *arena = arena_new();
     struct snapshot *snapshot = arena_alloc(arena, sizeof *snapshot);
     *snapshot = assemble(collector, arena);
+    remember(collector, fresh, arena, snapshot);
     publish_snapshot(collector->publish, snapshot, fresh, clock_mono());
     if (collector->status) {
         size_t length = 0;
@@ -235,10 +326,14 @@ bool collect_run(const struct config *config, const struct collect_setup *setup,
 {
     struct collector collector;
     bool ok = collector_init(&collector, config, setup, error);
+    if (ok)
+        open_memory_early(&collector);
     while (ok && !collector.stopped) {
         struct turn turn = poll_what_is_due(&collector);
         if (turn.any)
             publish(&collector, turn.any_well);
+        if (collector.memory)
+            memory_step(collector.memory, clock_mono());
         if (collector.status)
             status_step(collector.status);
         wait_for_work(&collector);

@@ -47,6 +47,7 @@ static struct client *poll_once(const struct bench *bench, const struct config *
         .zone = bench->zone,
         .credentials = credentials,
         .http = bench->http,
+        .clock_floor = clock_floor(),
         .quiet = true,
     };
     struct client *client = client_new(&setup, clock_mono());

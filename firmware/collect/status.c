@@ -93,7 +93,8 @@ static struct wall_time now_of(const struct snapshot *snapshot)
     clock_boot_id(boot_id);
     if (snapshot && wall_time_known(snapshot->tie.server_now) &&
         text_equal(snapshot->tie.boot_id, boot_id))
-        clock = (struct server_clock){snapshot->tie.server_now, snapshot->tie.boot};
+        clock =
+            (struct server_clock){.server = snapshot->tie.server_now, .mono = snapshot->tie.boot};
     return server_clock_now(&clock, clock_mono(), clock_wall());
 }
 

@@ -2,11 +2,11 @@
 #include "collect/status_page.h"
 
 #include <math.h>
-#include <stdio.h>
-#include <string.h>
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "collect/handover_words.h"
+#include "collect/html.h"
 
 static const char HEAD[] =
     "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\n"
@@ -16,20 +16,6 @@ static const char HEAD[] =
     "</head><body>\n";
 
 enum { PAGE_BYTES = 64 * 1024 };
-
-static void add_escaped(struct text *page, const char *text)
-{
-    for (const char *c = text ? text : "\xe2\x80\x93"; *c; c++) {
-        if (*c == '<')
-            text_add(page, "&lt;");
-        else if (*c == '&')
-            text_add(page, "&amp;");
-        else if (*c == '"')
-            text_add(page, "&quot;");
-        else
-            text_addf(page, "%c", *c);
-    }
-}
 
 static void add_age(struct text *page, struct wall_time since, struct wall_time now)
 {
@@ -43,13 +29,13 @@ static void add_age(struct text *page, struct wall_time since, struct wall_time 
 static void add_source(struct text *page, const struct source_report *report, struct wall_time now)
 {
     text_add(page, "<tr><td>");
-    add_escaped(page, report->id);
+    html_add_text(page, report->id);
     text_add(page, "</td><td>");
-    add_escaped(page, report->type);
+    html_add_text(page, report->type);
     text_addf(page, "</td><td>%s</td><td>", SOURCE_HEALTH_NAMES[report->health]);
     add_age(page, report->last_ok_at, now);
     text_add(page, "</td><td>");
-    add_escaped(page, report->message);
+    html_add_text(page, report->message);
     text_add(page, "</td></tr>\n");
 }
 
@@ -61,21 +47,68 @@ static void add_figure(struct text *page, const char *name, double figure)
         text_addf(page, "<li>%s: %.0f</li>", name, figure);
 }
 
+/* The page has no time zone, so it tells how long the shift lasts yet. */
+static void add_shift(struct text *page, const struct shift *shift, struct wall_time now)
+{
+    if (!shift->name)
+        return;
+    double left_s = wall_time_s_between(now, shift->ends_at);
+    text_add(page, "<p>Shift ");
+    html_add_text(page, shift->name);
+    text_add(page, ", ");
+    html_add_text(page, shift->office);
+    text_add(page, left_s <= 0 ? ", ended " : ", ends in ");
+    handover_words_duration(page, fabs(left_s));
+    text_add(page, left_s <= 0 ? " ago</p>\n" : "</p>\n");
+}
+
+static void add_alarms(struct text *page, const struct snapshot *snapshot, struct wall_time now)
+{
+    for (size_t i = 0; i < snapshot->alarm_count; i++) {
+        const struct alarm *alarm = &snapshot->alarms[i];
+        if (alarm->state == ALARM_FINE)
+            continue;
+        text_addf(page, "<p>Alarm (%s, for ", ALARM_STATE_NAMES[alarm->state]);
+        handover_words_duration(page, wall_time_s_between(alarm->since, now));
+        text_add(page, "): ");
+        html_add_text(page, alarm->text ? alarm->text : alarm->id);
+        text_add(page, "</p>\n");
+    }
+}
+
+/* As on the wall: none whose time is over, none without words. */
+static void add_notices(struct text *page, const struct snapshot *snapshot, struct wall_time now)
+{
+    for (size_t i = 0; i < snapshot->notice_count; i++) {
+        const struct notice *notice = &snapshot->notices[i];
+        if (!notice->text || wall_time_s_between(notice->until, now) >= 0)
+            continue;
+        text_addf(page, "<p>Notice (%s): ", NOTICE_LEVEL_NAMES[notice->level]);
+        html_add_text(page, notice->text);
+        text_add(page, "</p>\n");
+    }
+}
+
 static void add_snapshot(struct text *page, const struct snapshot *snapshot, struct wall_time now)
 {
     text_add(page, "<h1>");
-    add_escaped(page, snapshot->desk_name);
+    html_add_text(page, snapshot->desk_name);
     text_add(page, "</h1>\n<p>Figures taken ");
     add_age(page, snapshot->taken_at, now);
     text_add(page, "</p>\n<ul>");
     add_figure(page, "open", snapshot->totals.open);
     add_figure(page, "waiting", snapshot->totals.waiting);
     add_figure(page, "overdue", snapshot->totals.overdue);
-    text_add(page, "</ul>\n<table><tr><th>source</th><th>type</th><th>health</th>"
+    text_add(page, "</ul>\n");
+    add_shift(page, &snapshot->shifts.current, now);
+    text_add(page, "<table><tr><th>source</th><th>type</th><th>health</th>"
                    "<th>last good poll</th><th>what is wrong</th></tr>\n");
     for (size_t i = 0; i < snapshot->source_count; i++)
         add_source(page, &snapshot->sources[i], now);
-    text_add(page, "</table>\n<p><a href=\"/snapshot.json\">snapshot.json</a></p>\n");
+    text_add(page, "</table>\n");
+    add_alarms(page, snapshot, now);
+    add_notices(page, snapshot, now);
+    text_add(page, "<p><a href=\"/snapshot.json\">snapshot.json</a></p>\n");
 }
 
 const char *status_page_html(const struct snapshot *snapshot, struct wall_time now, bool picture,

@@ -26,6 +26,7 @@ command_main command_show;
 command_main command_check;
 command_main command_snapshot;
 command_main command_render;
+command_main command_handover;
 command_main command_simdesk;
 
 #endif

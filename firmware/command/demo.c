@@ -144,8 +144,9 @@ static bool write_pictures(const struct demo *demo, struct error *error)
 
 static void remove_folder(const struct demo *demo)
 {
-    static const char *const names[] = {SEAM_SNAPSHOT, SEAM_LAST_SNAPSHOT, SEAM_PICTURE,
-                                        SEAM_HEALTH,   "wallboard.json",   "collect.lock"};
+    static const char *const names[] = {
+        SEAM_SNAPSHOT,       SEAM_LAST_SNAPSHOT,  SEAM_PICTURE,     SEAM_HEALTH,   SEAM_HISTORY,
+        SEAM_HISTORY "-wal", SEAM_HISTORY "-shm", "wallboard.json", "collect.lock"};
     if (!demo->folder || demo->options->keep)
         return;
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)

@@ -31,7 +31,7 @@ struct config_alarms {
     bool defaults;        /* the rules every desk has stand too (see collect/alarms): true */
     int64_t on_delay_ms;  /* 30 s, 0 to 1 h */
     int64_t off_delay_ms; /* 60 s, 0 to 1 h */
-    double deadband_pct;  /* of a limit: 10, 0 to 50 */
+    double deadband_pct;  /* of a limit, for ATTAINMENT of 100 − limit: 10, 0 to 50 */
     int flood;            /* more new ones than this in 10 min: 10, 1 to 60 */
     const struct config_alarm_rule *rules;
     size_t rule_count;

@@ -18,8 +18,9 @@ enum presenter_event_kind {
     PRESENTER_CLOSED   /* the person or the system wants the wall to end */
 };
 
-/* Right, PageDown, n: next. Left, PageUp, p: previous. Space: pause. q, Escape: quit. */
-enum presenter_key { KEY_NEXT, KEY_PREVIOUS, KEY_PAUSE, KEY_QUIT };
+/* Right, PageDown, n: next. Left, PageUp, p: previous. Space: pause. Return, a: acknowledge the
+   handover. q, Escape: quit. */
+enum presenter_key { KEY_NEXT, KEY_PREVIOUS, KEY_PAUSE, KEY_ACKNOWLEDGE, KEY_QUIT };
 
 struct presenter_event {
     enum presenter_event_kind kind;

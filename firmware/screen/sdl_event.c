@@ -12,9 +12,18 @@ static struct presenter_event read_key(const SDL_KeyboardEvent *event)
         SDL_Keycode code;
         enum presenter_key key;
     } KEYS[] = {
-        {SDLK_RIGHT, KEY_NEXT},    {SDLK_PAGEDOWN, KEY_NEXT},   {SDLK_n, KEY_NEXT},
-        {SDLK_LEFT, KEY_PREVIOUS}, {SDLK_PAGEUP, KEY_PREVIOUS}, {SDLK_p, KEY_PREVIOUS},
-        {SDLK_SPACE, KEY_PAUSE},   {SDLK_q, KEY_QUIT},          {SDLK_ESCAPE, KEY_QUIT},
+        {SDLK_RIGHT, KEY_NEXT},
+        {SDLK_PAGEDOWN, KEY_NEXT},
+        {SDLK_n, KEY_NEXT},
+        {SDLK_LEFT, KEY_PREVIOUS},
+        {SDLK_PAGEUP, KEY_PREVIOUS},
+        {SDLK_p, KEY_PREVIOUS},
+        {SDLK_SPACE, KEY_PAUSE},
+        {SDLK_RETURN, KEY_ACKNOWLEDGE},
+        {SDLK_KP_ENTER, KEY_ACKNOWLEDGE},
+        {SDLK_a, KEY_ACKNOWLEDGE},
+        {SDLK_q, KEY_QUIT},
+        {SDLK_ESCAPE, KEY_QUIT},
     };
     for (size_t i = 0; !event->repeat && i < sizeof KEYS / sizeof *KEYS; i++)
         if (KEYS[i].code == event->keysym.sym)

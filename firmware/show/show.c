@@ -10,8 +10,10 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/file.h"
 #include "base/log.h"
 #include "device/watchdog.h"
+#include "feed/seam.h"
 #include "show/children.h"
 #include "show/desk_clock.h"
 #include "show/intake.h"
@@ -34,11 +36,11 @@ struct show {
     struct rotation rotation;
     struct picture picture;
     struct watchdog watchdog;
+    const char *acknowledge_path; /* in the spool */
     int signals;
     char boot_id[CLOCK_BOOT_ID];
     struct mono_time started_at;
     struct mono_time figures_at; /* when new figures were last drawn */
-    struct wall_time since;      /* when the wall began to show */
     struct wall_time until;      /* when the picture next changes by itself */
     bool fresh_figures;          /* a snapshot came that is not drawn yet */
     bool page_turned;
@@ -49,7 +51,14 @@ struct show {
 
 static struct desk_time desk_time(const struct show *show, struct mono_time now)
 {
-    return desk_clock_now(intake_snapshot(show->intake), show->boot_id, clock_wall(), now);
+    struct desk_clock_board board = {
+        .boot_id = show->boot_id,
+        .wall = clock_wall(),
+        .mono = now,
+        .floor = clock_floor(),
+        .synchronised = clock_synchronised(),
+    };
+    return desk_clock_now(intake_snapshot(show->intake), &board);
 }
 
 static void sooner(int64_t *due_ms, int64_t candidate_ms)
@@ -128,6 +137,18 @@ static void take_signals(struct show *show)
     }
 }
 
+/* collect, which knows the time and keeps it, takes the file. Outside a handover it would lie
+   there until the next one. */
+static void acknowledge(struct show *show)
+{
+    struct error error;
+    const struct snapshot *snapshot = intake_snapshot(show->intake);
+    bool open = snapshot && snapshot->handover.present &&
+                !wall_time_known(snapshot->handover.acknowledged_at);
+    if (open && !file_replace(show->acknowledge_path, "", 0, FILE_FAST, &error))
+        log_warning("%s: the handover is not acknowledged", error.text);
+}
+
 static void take_key(struct show *show, enum presenter_key key, struct mono_time now)
 {
     switch (key) {
@@ -142,6 +163,9 @@ static void take_key(struct show *show, enum presenter_key key, struct mono_time
     case KEY_PAUSE:
         rotation_pause(&show->rotation, !show->rotation.paused, now);
         show->dirty = true;
+        break;
+    case KEY_ACKNOWLEDGE:
+        acknowledge(show);
         break;
     case KEY_QUIT:
         show->ended = true;
@@ -210,9 +234,16 @@ static const char *trouble_of(const struct show *show, struct desk_time time)
         return intake_trouble(show->intake);
     if (show->picture.trouble)
         return show->picture.trouble;
-    if (time.trusted)
-        return NULL;
-    return "This board's clock is wrong: it is behind the data. Check its network time (NTP).";
+    return desk_clock_trouble(time);
+}
+
+/* When the wall began to show; the wall clock may have been set since. */
+static struct wall_time since_of(const struct show *show, struct desk_time time,
+                                 struct mono_time now)
+{
+    if (!time.trusted)
+        return WALL_TIME_NONE;
+    return wall_time_add_ms(time.now, show->started_at.ms - now.ms);
 }
 
 static void draw(struct show *show, struct mono_time now)
@@ -227,7 +258,7 @@ static void draw(struct show *show, struct mono_time now)
         .snapshot = intake_snapshot(show->intake),
         .now = time.now,
         .age_unknown = !time.trusted,
-        .since = show->since,
+        .since = since_of(show, time, now),
         .trouble = trouble_of(show, time),
         .paused = show->rotation.paused,
         .panel = presenter_panel(wall_presenter(show->wall)),
@@ -314,9 +345,9 @@ static bool prepare(struct show *show, struct presenter *presenter, struct error
     show->sight = sight_new(&setup->look, wall_measure(show->wall));
     show->rotation = rotation_start(show->pages.dwell_ms, show->pages.count, now);
     show->picture = picture_init(show->arena, setup->spool);
+    show->acknowledge_path = file_join(show->arena, setup->spool, SEAM_ACKNOWLEDGE);
     show->watchdog = watchdog_init();
     show->started_at = now;
-    show->since = clock_wall();
     show->figures_at = (struct mono_time){now.ms - FIGURES_HOLD_MS};
     clock_boot_id(show->boot_id);
     return true;

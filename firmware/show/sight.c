@@ -6,6 +6,9 @@
 #include "base/log.h"
 #include "base/text.h"
 
+/* Nothing tells when the board's clock has been set. */
+enum { LOOK_AGAIN_MS = 10000 };
+
 struct sight {
     const struct show_look *look;
     const struct draw_measure *measure;
@@ -72,7 +75,7 @@ const struct draw_list *sight_draw(struct sight *sight, const struct sight_scene
     struct view_input input = {
         .page = scene->page,
         .snapshot = scene->snapshot,
-        .now = scene->now,
+        .now = scene->age_unknown ? WALL_TIME_NONE : scene->now, /* is not drawn as a time */
         .age_unknown = scene->age_unknown,
         .state_since = scene->since,
         .trouble = scene->trouble,
@@ -87,6 +90,8 @@ const struct draw_list *sight_draw(struct sight *sight, const struct sight_scene
         .measure = sight->measure,
     };
     *ret_until = view_draw(&input, sight->list);
+    if (scene->age_unknown)
+        *ret_until = wall_time_add_ms(scene->now, LOOK_AGAIN_MS);
     if (scene->shifted)
         shift_against_burn_in(sight->list, scene->now);
     return sight->list;

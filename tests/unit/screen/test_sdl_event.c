@@ -9,9 +9,18 @@ static void keys_of_the_wall(void **state)
     static const struct {
         SDL_Keycode code;
         enum presenter_key key;
-    } ROWS[] = {{SDLK_RIGHT, KEY_NEXT},    {SDLK_PAGEDOWN, KEY_NEXT},   {SDLK_n, KEY_NEXT},
-                {SDLK_LEFT, KEY_PREVIOUS}, {SDLK_PAGEUP, KEY_PREVIOUS}, {SDLK_p, KEY_PREVIOUS},
-                {SDLK_SPACE, KEY_PAUSE},   {SDLK_q, KEY_QUIT},          {SDLK_ESCAPE, KEY_QUIT}};
+    } ROWS[] = {{SDLK_RIGHT, KEY_NEXT},
+                {SDLK_PAGEDOWN, KEY_NEXT},
+                {SDLK_n, KEY_NEXT},
+                {SDLK_LEFT, KEY_PREVIOUS},
+                {SDLK_PAGEUP, KEY_PREVIOUS},
+                {SDLK_p, KEY_PREVIOUS},
+                {SDLK_SPACE, KEY_PAUSE},
+                {SDLK_RETURN, KEY_ACKNOWLEDGE},
+                {SDLK_KP_ENTER, KEY_ACKNOWLEDGE},
+                {SDLK_a, KEY_ACKNOWLEDGE},
+                {SDLK_q, KEY_QUIT},
+                {SDLK_ESCAPE, KEY_QUIT}};
     for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
         SDL_Event event = {.key = {.type = SDL_KEYDOWN, .keysym.sym = ROWS[i].code}};
         assert_int_equal(sdl_event_read(&event).kind, PRESENTER_KEY);

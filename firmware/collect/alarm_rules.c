@@ -1,0 +1,202 @@
+/* What the desk's alarms watch: the config's rules and those every desk has, with their values. */
+#include "collect/alarm_rules.h"
+
+#include <math.h>
+
+#include "base/arena.h"
+#include "base/text.h"
+#include "desk/derive.h"
+
+/* Figures older than that, or than two polls, are not judged: the wall shows them faded. */
+static const double STALE_S = 300;
+
+/* One desk or queue and what there is to know of it at this moment. */
+struct subject {
+    const struct config *config;
+    const struct snapshot *snapshot;
+    const struct queue *queue; /* NULL: the desk */
+    struct wall_time now;
+    struct derived derived;
+};
+
+/* Nobody waiting is known to wait for no time. */
+static double oldest_waiting_s(double waiting, struct wall_time oldest_at, struct wall_time now)
+{
+    if (waiting == 0 && !wall_time_known(oldest_at))
+        return 0;
+    return wall_time_s_between(oldest_at, now);
+}
+
+/* The soonest breach of the queue, or of any: infinitely far where none is ahead. */
+static double breach_in_s(const struct subject *subject)
+{
+    const struct forecast *forecast = &subject->snapshot->forecast;
+    double soonest_s = NAN;
+    for (size_t i = 0; i < forecast->queue_count; i++) {
+        const struct forecast_queue *row = &forecast->queues[i];
+        if (subject->queue && !text_equal(row->id, subject->queue->id))
+            continue;
+        soonest_s = fmin(soonest_s, isnan(row->breach_in_s) ? INFINITY : row->breach_in_s);
+    }
+    return soonest_s;
+}
+
+/* With the breaches since the poll, as the wall has it. */
+static double attainment_pct(const struct day_figures *today, const struct derived *derived)
+{
+    struct sla_count sla = today->sla;
+    double since_poll = derived->breached_today - today->breached;
+    if (since_poll > 0)
+        sla.breached += since_poll;
+    return sla_attainment_pct(sla);
+}
+
+static double value_of(const struct subject *subject, enum alarm_figure figure)
+{
+    const struct queue *queue = subject->queue;
+    const struct totals *totals = &subject->snapshot->totals;
+    double waiting = queue ? queue->waiting : totals->waiting;
+    switch (figure) {
+    case ALARM_WAITING:
+        return waiting;
+    case ALARM_OLDEST_WAITING:
+        return oldest_waiting_s(
+            waiting, queue ? queue->oldest_waiting_at : totals->oldest_waiting_at, subject->now);
+    case ALARM_UNASSIGNED:
+        return queue ? queue->unassigned : totals->unassigned;
+    case ALARM_AT_RISK:
+        return subject->derived.at_risk;
+    case ALARM_OVERDUE:
+        return subject->derived.overdue;
+    case ALARM_ATTAINMENT:
+        return attainment_pct(queue ? &queue->today : &totals->today, &subject->derived);
+    case ALARM_BREACH_IN:
+        return breach_in_s(subject);
+    case ALARM_FIGURE_COUNT:
+        break;
+    }
+    return NAN;
+}
+
+static bool is_of(const struct config_alarm_rule *rule, const struct queue *queue)
+{
+    if (!rule->queue || !queue)
+        return !rule->queue && !queue;
+    return text_equal(rule->queue, queue->id) || text_equal(rule->queue, queue->name);
+}
+
+static double target_s(const struct config_targets *targets, const struct queue *queue)
+{
+    if (queue->targets.first_response_s > 0)
+        return queue->targets.first_response_s;
+    return queue->lane == LANE_SECURITY ? targets->security_s : targets->first_response_s;
+}
+
+/* What every desk has; both limits NAN where there is no such rule. The next breach is none: at the
+   rates of one hour it comes and goes too often to be an alarm that somebody must answer. */
+static struct config_alarm_rule default_of(const struct subject *subject, enum alarm_figure figure)
+{
+    const struct config_targets *targets = &subject->config->targets;
+    struct config_alarm_rule rule = {.figure = figure, .watch = NAN, .breach = NAN};
+    if (!subject->config->alarms.defaults)
+        return rule;
+    if (!subject->queue) {
+        if (figure == ALARM_ATTAINMENT)
+            rule.watch = targets->attainment_pct;
+    } else if (figure == ALARM_OLDEST_WAITING) {
+        rule.breach = target_s(targets, subject->queue);
+        rule.watch = rule.breach * targets->watch_share;
+    } else if (figure == ALARM_OVERDUE) {
+        rule.breach = 1;
+    }
+    return rule;
+}
+
+static struct config_alarm_rule rule_of(const struct subject *subject, enum alarm_figure figure,
+                                        bool *ret_configured)
+{
+    const struct config_alarms *alarms = &subject->config->alarms;
+    *ret_configured = true;
+    for (size_t i = 0; i < alarms->rule_count; i++)
+        if (alarms->rules[i].figure == figure && is_of(&alarms->rules[i], subject->queue))
+            return alarms->rules[i];
+    *ret_configured = false;
+    return default_of(subject, figure);
+}
+
+/* Of a limit in percent the part that may be missed is meant: 95 % leave 5 points, not 95. */
+static double deadband_of(const struct config_alarms *alarms, const struct config_alarm_rule *rule)
+{
+    double limit = isnan(rule->breach) ? rule->watch : rule->breach;
+    double whole = rule->figure == ALARM_ATTAINMENT ? 100 - limit : limit;
+    return whole * alarms->deadband_pct / 100;
+}
+
+static struct alarm_limits limits_of(const struct config_alarms *alarms,
+                                     const struct config_alarm_rule *rule)
+{
+    return (struct alarm_limits){
+        .watch = rule->watch,
+        .breach = rule->breach,
+        .falling = rule->figure == ALARM_ATTAINMENT || rule->figure == ALARM_BREACH_IN,
+        .deadband = deadband_of(alarms, rule),
+        .on_delay_s = (double)alarms->on_delay_ms / 1000,
+        .off_delay_s = (double)alarms->off_delay_ms / 1000,
+    };
+}
+
+static bool is_stale(const struct snapshot *snapshot, struct wall_time now)
+{
+    double age_s = wall_time_s_between(snapshot->taken_at, now);
+    return !(age_s <= fmax(STALE_S, 2 * snapshot->valid_for_s));
+}
+
+/* Appends the subject's rules to the list and returns how many there are now. */
+static size_t add_rules(const struct subject *subject, struct arena *arena,
+                        struct alarm_rule *rules, size_t count)
+{
+    const struct config_alarms *alarms = &subject->config->alarms;
+    const struct queue *queue = subject->queue;
+    bool stale = is_stale(subject->snapshot, subject->now);
+    for (int i = 0; i < ALARM_FIGURE_COUNT; i++) {
+        enum alarm_figure figure = (enum alarm_figure)i;
+        bool configured = false;
+        struct config_alarm_rule rule = rule_of(subject, figure, &configured);
+        if (isnan(rule.watch) && isnan(rule.breach))
+            continue;
+        const char *name = ALARM_FIGURE_NAMES[i];
+        rules[count++] = (struct alarm_rule){
+            .id = queue ? arena_textf(arena, "%s.%s", name, queue->id) : name,
+            .figure = figure,
+            .queue = queue,
+            .configured = configured,
+            .limits = limits_of(alarms, &rule),
+            .value = stale ? NAN : value_of(subject, figure),
+        };
+    }
+    return count;
+}
+
+size_t alarm_rules(const struct config *config, const struct snapshot *snapshot,
+                   struct wall_time now, struct arena *arena, const struct alarm_rule **ret_rules)
+{
+    size_t queues = config->alarms.enabled ? snapshot->queue_count : 0;
+    struct alarm_rule *rules = arena_array(arena, (queues + 1) * ALARM_FIGURE_COUNT, sizeof *rules);
+    struct derived *derived = arena_array(arena, queues + 1, sizeof *derived);
+    struct risk_policy risk = config->targets.risk;
+    size_t count = 0;
+    struct subject subject = {.config = config, .snapshot = snapshot, .now = now};
+    *ret_rules = rules;
+    if (!config->alarms.enabled)
+        return 0;
+    subject.derived = derive_figures(snapshot, NULL, now, risk);
+    count = add_rules(&subject, arena, rules, count);
+    derive_queues(snapshot, now, risk, derived);
+    for (size_t i = 0; i < queues; i++) {
+        subject.queue = &snapshot->queues[i];
+        subject.derived = derived[i];
+        if (subject.queue->id)
+            count = add_rules(&subject, arena, rules, count);
+    }
+    return count;
+}

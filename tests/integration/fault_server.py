@@ -21,9 +21,9 @@ class Request:
     status: int
 
 
-def feed_document(open_tickets, queues=3):
+def feed_document(open_tickets, queues=3, ahead_s=0):
     """A small wallboard/1 document whose totals hold the given figure."""
-    now = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
+    now = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(time.time() + ahead_s))
     rest = [{"id": f"q{n}", "name": f"Queue {n}", "open": 0, "waiting": 0}
             for n in range(1, queues)]
     first = {"id": "q0", "name": "Größe 0", "open": open_tickets, "waiting": 1}
@@ -42,6 +42,8 @@ class FaultServer:
         self.queues = 3
         self.retry_after_s = 3
         self.redirect_to = ""
+        self.ahead_s = 0  # of the right time: the server's own clock
+        self.dated = True  # whether there is a Date header
         self.requests = []
         self.sent_bytes = 0
         self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
@@ -60,7 +62,7 @@ class FaultServer:
         return f"http://127.0.0.1:{self.port}{FEED_PATH}"
 
     def document(self):
-        return feed_document(self.open_tickets, self.queues)
+        return feed_document(self.open_tickets, self.queues, self.ahead_s)
 
     def stopping(self):
         return self._stopping.is_set()
@@ -90,11 +92,19 @@ class Handler(http.server.BaseHTTPRequestHandler):
     def log_message(self, *_):
         pass
 
+    def date_time_string(self, timestamp=None):
+        if timestamp is None:
+            timestamp = time.time() + self.server.faults.ahead_s
+        return super().date_time_string(timestamp)
+
     def head(self, status, **headers):
-        """Notes the request, then sends status and headers; `Date` comes by itself."""
+        """Notes the request, then sends status and headers; `Date` comes by itself, where it does."""
         self.server.faults.requests.append(
             Request(time.monotonic(), self.path, dict(self.headers), status))
-        self.send_response(status)
+        if self.server.faults.dated:
+            self.send_response(status)
+        else:
+            self.send_response_only(status)
         for name, value in headers.items():
             self.send_header(name.replace("_", "-"), str(value))
         self.end_headers()

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-COMMANDS = ["demo", "run", "collect", "show", "check", "snapshot", "render", "simdesk"]
+COMMANDS = ["demo", "run", "collect", "show", "check", "snapshot", "render", "handover",
+            "simdesk"]
 
 
 def call(binary, *arguments):
@@ -76,6 +77,12 @@ def test_an_unknown_option_is_named(binary, command):
         (["collect"], "--config FILE is needed"),
         (["check"], "--config FILE is needed"),
         (["snapshot"], "--config FILE is needed"),
+        (["handover", "--out", "x.html"], "--config FILE is needed"),
+        (["handover", "--config", "x"], "--out FILE is needed, or --list"),
+        (["handover", "--config", "x", "--out", "x.pdf"],
+         'expected a name that ends in .html or .json, found "x.pdf"'),
+        (["handover", "--config", "x", "--list", "--shift", "noon"],
+         'expected "current", "previous" or a time such as 2026-11-22T09:30:00Z, found "noon"'),
         (["render", "--out", "x.png"], "--snapshot FILE is needed"),
         (["render", "--size", "10x"], 'expected a size such as 1920x1080, found "10x"'),
         (["show", "--for", "soon"], 'expected a duration such as "20s"'),

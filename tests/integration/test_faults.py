@@ -200,15 +200,21 @@ def test_spool_that_cannot_be_written(disk, wallboard, server, how, pattern):
 
 @pytest.mark.parametrize("how", ("read-only", "full"))
 def test_state_that_cannot_be_written(disk, wallboard, server, how):
-    """The wall goes on with what it has in memory."""
+    """The wall goes on with what it has in memory, and says that the history is not kept."""
     collecting = Collecting(wallboard, server, state=disk.path / "state")
     server.open_tickets = 17
     collecting.start()
     collecting.wait_healthy(17)
+    if how == "read-only":  # a disk that is written to cannot become so
+        collecting.process.stop()
     hurt(disk, how)
+    if how == "read-only":
+        collecting.start()
     server.open_tickets = 18
-    collecting.wait_healthy(18)
+    document = collecting.wait_healthy(18)
     assert collecting.process.alive()
+    if how == "read-only":
+        assert any("history" in notice["text"] for notice in document["notices"])
 
 
 def test_snapshot_is_replaced_not_rewritten(collecting, server):
@@ -219,15 +225,31 @@ def test_snapshot_is_replaced_not_rewritten(collecting, server):
         assert json.load(old)["totals"]["open"] == 17
 
 
-def kill_at_some_moment(collecting, server, moments):
+def time_to_publish(collecting, server):
+    """Seconds from a start, and from its poll, to a new document."""
+    before, began_s = len(server.requests), time.monotonic()
+    document = collecting.spool / "snapshot.json"
+    stamp = document.stat().st_mtime_ns if document.exists() else 0
+    collecting.start()
+    wait_until(lambda: len(server.requests) > before, "a poll", PATIENCE_S, step_s=0.001)
+    polled_s = time.monotonic()
+    wait_until(lambda: document.exists() and document.stat().st_mtime_ns != stamp,
+               "the snapshot", PATIENCE_S, step_s=0.001)
+    published_s = time.monotonic()
+    collecting.process.kill()
+    return published_s - began_s, published_s - polled_s
+
+
+def kill_at_some_moment(collecting, server, moments, took_s):
     """Half of them anywhere in the start, half while an answer is being worked on."""
+    since_start_s, since_poll_s = took_s
     before = len(server.requests)
     collecting.start()
     if moments.random() < 0.5:
-        time.sleep(moments.uniform(0, 0.3))
+        time.sleep(moments.uniform(0, 1.3 * since_start_s))
     else:
         wait_until(lambda: len(server.requests) > before, "a poll", PATIENCE_S, step_s=0.001)
-        time.sleep(moments.uniform(0, 0.03))
+        time.sleep(moments.uniform(0, 1.3 * since_poll_s))
     collecting.process.kill()
 
 
@@ -236,12 +258,11 @@ def test_kill_at_any_moment(wallboard, server):
     moments = random.Random(2026)
     server.queues, server.behaviour = 3000, "counting"
     collecting = Collecting(wallboard, server)
-    collecting.start()
-    wait_until(collecting.published, "the first snapshot", PATIENCE_S)
-    collecting.process.kill()
+    time_to_publish(collecting, server)
+    took_s = time_to_publish(collecting, server)
     seen = set()
     for _ in range(KILLS):
-        kill_at_some_moment(collecting, server, moments)
+        kill_at_some_moment(collecting, server, moments, took_s)
         document = collecting.snapshot()
         assert len(document["queues"]) == server.queues
         seen.add(document["totals"]["open"])

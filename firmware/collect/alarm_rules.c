@@ -5,10 +5,8 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "collect/recency.h"
 #include "desk/derive.h"
-
-/* Figures older than that, or than two polls, are not judged: the wall shows them faded. */
-static const double STALE_S = 300;
 
 /* One desk or queue and what there is to know of it at this moment. */
 struct subject {
@@ -27,7 +25,7 @@ static double oldest_waiting_s(double waiting, struct wall_time oldest_at, struc
     return wall_time_s_between(oldest_at, now);
 }
 
-/* The soonest breach of the queue, or of any: infinitely far where none is ahead. */
+/* The soonest breach of the queue, or of any of which it is known. */
 static double breach_in_s(const struct subject *subject)
 {
     const struct forecast *forecast = &subject->snapshot->forecast;
@@ -36,7 +34,7 @@ static double breach_in_s(const struct subject *subject)
         const struct forecast_queue *row = &forecast->queues[i];
         if (subject->queue && !text_equal(row->id, subject->queue->id))
             continue;
-        soonest_s = fmin(soonest_s, isnan(row->breach_in_s) ? INFINITY : row->breach_in_s);
+        soonest_s = fmin(soonest_s, row->breach_in_s);
     }
     return soonest_s;
 }
@@ -145,10 +143,10 @@ static struct alarm_limits limits_of(const struct config_alarms *alarms,
     };
 }
 
-static bool is_stale(const struct snapshot *snapshot, struct wall_time now)
+static bool is_fresh(const struct subject *subject)
 {
-    double age_s = wall_time_s_between(snapshot->taken_at, now);
-    return !(age_s <= fmax(STALE_S, 2 * snapshot->valid_for_s));
+    struct recency recency = {subject->config, subject->snapshot, subject->now};
+    return subject->queue ? recency_of_queue(&recency, subject->queue) : recency_of_desk(&recency);
 }
 
 /* Appends the subject's rules to the list and returns how many there are now. */
@@ -157,7 +155,7 @@ static size_t add_rules(const struct subject *subject, struct arena *arena,
 {
     const struct config_alarms *alarms = &subject->config->alarms;
     const struct queue *queue = subject->queue;
-    bool stale = is_stale(subject->snapshot, subject->now);
+    bool fresh = is_fresh(subject);
     for (int i = 0; i < ALARM_FIGURE_COUNT; i++) {
         enum alarm_figure figure = (enum alarm_figure)i;
         bool configured = false;
@@ -171,10 +169,34 @@ static size_t add_rules(const struct subject *subject, struct arena *arena,
             .queue = queue,
             .configured = configured,
             .limits = limits_of(alarms, &rule),
-            .value = stale ? NAN : value_of(subject, figure),
+            .value = fresh ? value_of(subject, figure) : NAN,
         };
     }
     return count;
+}
+
+/* Brought to now from when each queue's own figures were true. */
+static struct derived *derive_all(const struct subject *subject, struct arena *arena)
+{
+    const struct snapshot *snapshot = subject->snapshot;
+    struct risk_policy risk = subject->config->targets.risk;
+    struct recency recency = {subject->config, snapshot, subject->now};
+    size_t count = snapshot->queue_count;
+    struct derived *all = arena_array(arena, count + 1, sizeof *all);
+    struct derived *some = arena_array(arena, count + 1, sizeof *some);
+    struct snapshot then = *snapshot;
+    derive_queues(&then, subject->now, risk, all);
+    for (size_t i = 0; i < count; i++) {
+        struct wall_time time = recency_time(&recency, &snapshot->queues[i]);
+        if (time.ms == snapshot->taken_at.ms || !wall_time_known(time))
+            continue;
+        if (time.ms != then.taken_at.ms) {
+            then.taken_at = time;
+            derive_queues(&then, subject->now, risk, some);
+        }
+        all[i] = some[i];
+    }
+    return all;
 }
 
 size_t alarm_rules(const struct config *config, const struct snapshot *snapshot,
@@ -182,7 +204,6 @@ size_t alarm_rules(const struct config *config, const struct snapshot *snapshot,
 {
     size_t queues = config->alarms.enabled ? snapshot->queue_count : 0;
     struct alarm_rule *rules = arena_array(arena, (queues + 1) * ALARM_FIGURE_COUNT, sizeof *rules);
-    struct derived *derived = arena_array(arena, queues + 1, sizeof *derived);
     struct risk_policy risk = config->targets.risk;
     size_t count = 0;
     struct subject subject = {.config = config, .snapshot = snapshot, .now = now};
@@ -191,7 +212,7 @@ size_t alarm_rules(const struct config *config, const struct snapshot *snapshot,
         return 0;
     subject.derived = derive_figures(snapshot, NULL, now, risk);
     count = add_rules(&subject, arena, rules, count);
-    derive_queues(snapshot, now, risk, derived);
+    const struct derived *derived = derive_all(&subject, arena);
     for (size_t i = 0; i < queues; i++) {
         subject.queue = &snapshot->queues[i];
         subject.derived = derived[i];

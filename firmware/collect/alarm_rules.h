@@ -20,10 +20,11 @@ struct alarm_rule {
     double value; /* at `now`; NAN unknown, also of figures that are too old to be judged */
 };
 
-/* Every desk has, of each queue: the oldest waiting against its first-response target, overdue from
-   1 on and, where it is forecast, a breach within 10 min; of the desk the attainment. A rule of the
-   config stands in place of the one of the same figure and queue. Texts live in `arena` or the
-   snapshot. */
+/* Every desk has, of each queue: the oldest waiting against its first-response target, and overdue
+   from 1 on; of the desk the attainment. All else, as the next breach, the config asks for; its
+   rule stands in place of the one of the same figure and queue. Of several sources each queue goes
+   by its own one's age, the desk by all. A forecast's breach_in_s is INFINITY where none is ahead.
+   Texts live in `arena` or the snapshot. */
 size_t alarm_rules(const struct config *config, const struct snapshot *snapshot,
                    struct wall_time now, struct arena *arena, const struct alarm_rule **ret_rules);
 

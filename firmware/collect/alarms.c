@@ -128,7 +128,7 @@ void alarms_free(struct alarms *alarms)
     free(alarms);
 }
 
-static struct kept *find(struct alarms *alarms, const char *id)
+static struct kept *find(const struct alarms *alarms, const char *id)
 {
     struct kept key = {.id = id};
     return bsearch(&key, alarms->list, alarms->count, sizeof *alarms->list, compare_kept);
@@ -370,4 +370,21 @@ bool alarms_fill(struct alarms *alarms, struct history *history, struct wall_tim
     if (changed || !is_same_list(alarms, before, count))
         keep(alarms, history, arena);
     return changed;
+}
+
+void alarms_show(const struct alarms *alarms, struct wall_time now, struct arena *arena,
+                 struct snapshot *snapshot)
+{
+    struct wall_time at = wall_time_known(snapshot->taken_at) ? snapshot->taken_at : now;
+    struct look look = {0};
+    look.count = alarm_rules(alarms->config, snapshot, at, arena, &look.rules);
+    struct kept *steps = arena_array(arena, look.count + 1, sizeof *steps);
+    for (size_t i = 0; i < look.count; i++) {
+        const struct kept *known = find(alarms, look.rules[i].id);
+        if (known)
+            steps[i] = *known;
+        steps[i].id = look.rules[i].id;
+    }
+    look.steps = steps;
+    fill_list(alarms, &look, alarms->flood.since, arena, snapshot);
 }

@@ -23,4 +23,9 @@ void alarms_free(struct alarms *alarms); /* NULL is allowed */
 bool alarms_fill(struct alarms *alarms, struct history *history, struct wall_time now,
                  struct arena *arena, struct snapshot *snapshot);
 
+/* While `now` is not to be trusted: the same list of those that stand, as they are at the
+   snapshot's own time. Nothing is stepped, logged or kept. */
+void alarms_show(const struct alarms *alarms, struct wall_time now, struct arena *arena,
+                 struct snapshot *snapshot);
+
 #endif

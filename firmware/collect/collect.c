@@ -2,6 +2,7 @@
 #include "collect/collect.h"
 
 #include <errno.h>
+#include <math.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -21,6 +22,8 @@
 
 enum { LONGEST_SLEEP_MS = 60 * 60 * 1000 };
 
+static const double CLOCKS_APART_S = 300;
+
 struct collector {
     const struct config *config;
     const struct collect_setup *setup;
@@ -31,6 +34,7 @@ struct collector {
     struct zone *memory_zone;
     struct server_clock clock;       /* that the memory was last handed; NONE: not yet */
     struct memory *memory;           /* NULL before the first data: that tells the desk's zone */
+    bool memory_tried;               /* one that could not be made is not tried again */
     struct status *status;           /* NULL: no status page */
     struct arena *arena;             /* lives as long as the collector */
     struct arena *current;           /* of what was published last; the status page reads it */
@@ -242,6 +246,7 @@ static void open_memory(struct collector *collector, const char *told_zone)
 {
     struct error error;
     const char *name = collector->config->desk.time_zone;
+    collector->memory_tried = true;
     if (!name && told_zone && !zone_new(told_zone, &collector->memory_zone, &error))
         log_warning("%s: the days of the history are those of UTC", error.text);
     struct memory_setup setup = {
@@ -264,18 +269,13 @@ static void open_memory_early(struct collector *collector)
         open_memory(collector, previous ? previous->time_zone : NULL);
 }
 
-/* Samples filed under a time that has turned out to be in the future are forgotten; not where the
-   board's own clock, which is synchronised, says that it was right. */
+/* Samples filed under a time that has turned out to be in the future are forgotten. */
 static void follow_clock(struct collector *collector, const struct server_clock *clock,
                          const struct memory_moment *moment)
 {
-    static const double apart_s = 300;
-    struct wall_time now = moment->now;
     struct wall_time before = server_clock_now(&collector->clock, moment->mono, WALL_TIME_NONE);
-    bool went_back = wall_time_s_between(now, before) > apart_s;
-    bool denied = clock_synchronised() && wall_time_s_between(now, clock_wall()) > apart_s;
-    if (went_back && !denied)
-        memory_clock_corrected(collector->memory, now);
+    if (wall_time_s_between(moment->now, before) > CLOCKS_APART_S)
+        memory_clock_corrected(collector->memory, moment);
     collector->clock = *clock;
 }
 
@@ -287,6 +287,9 @@ static struct memory_moment moment_of(struct collector *collector)
     struct memory_moment moment = {.mono = clock_mono()};
     moment.now = server_clock_now(&clock, moment.mono, board.wall);
     moment.trusted = server_clock_trusted(&clock, &board);
+    double apart_s = fabs(wall_time_s_between(moment.now, board.wall));
+    moment.denied =
+        board.synchronised && board.wall.ms >= board.floor.ms && apart_s > CLOCKS_APART_S;
     follow_clock(collector, &clock, &moment);
     return moment;
 }
@@ -297,7 +300,7 @@ static void remember(struct collector *collector, bool fresh, struct arena *aren
 {
     if (!has_data(collector))
         return;
-    if (!collector->memory)
+    if (!collector->memory_tried)
         open_memory(collector, snapshot->time_zone);
     if (!collector->memory)
         return;

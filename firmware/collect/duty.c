@@ -6,6 +6,7 @@
 #include "base/arena.h"
 #include "base/text.h"
 #include "base/zone/zone.h"
+#include "desk/agents.h"
 
 enum { HALF_A_DAY_MS = 12 * 60 * 60 * 1000, DAYS_OF_A_WEEK = 7 };
 
@@ -180,6 +181,30 @@ struct wall_time duty_next_change(const struct duty *duty, struct wall_time at)
     return starts_at;
 }
 
+size_t duty_ended(const struct duty *duty, struct wall_time from, struct wall_time until,
+                  struct arena *arena, const struct shift **ret_shifts)
+{
+    const struct config *config = duty->config;
+    size_t count = 0;
+    *ret_shifts = NULL;
+    if (!wall_time_known(from) || !wall_time_known(until) || from.ms >= until.ms)
+        return 0;
+    /* Those of one shift end a day apart, give or take a change of clocks. */
+    size_t most_of_each = (size_t)((until.ms - from.ms) / HALF_A_DAY_MS) + 2;
+    struct shift *shifts = arena_array(arena, config->shift_count * most_of_each, sizeof *shifts);
+    for (size_t i = 0; i < config->shift_count; i++) {
+        struct occurrence one = {.shift = &config->shifts[i]};
+        one.span = weekly_previous(&one.shift->weekly, duty->zones[i], until);
+        while (one.span.ends_at.ms > from.ms) {
+            if (one.span.ends_at.ms <= until.ms)
+                shifts[count++] = shift_of(one);
+            one.span = weekly_previous(&one.shift->weekly, duty->zones[i], one.span.starts_at);
+        }
+    }
+    *ret_shifts = shifts;
+    return count;
+}
+
 static bool is_configured(const struct config *config, const char *office)
 {
     for (size_t i = 0; office && i < config->office_count; i++)
@@ -218,6 +243,7 @@ static void keep_told(const struct duty *duty, const struct shifts *told, struct
         shift->rostered = known->rostered;
     shift->online = known->online;
     shift->required = known->required;
+    shift->rostered_required = known->rostered_required;
     shift->totals = known->totals;
 }
 
@@ -245,21 +271,6 @@ static bool is_open(const struct duty *duty, const char *office, struct wall_tim
         has_shifts = true;
     }
     return has_shifts ? false : told;
-}
-
-/* NAN where no agent tells both an office and a status. */
-static double online_in(const struct snapshot *snapshot, const char *office)
-{
-    double online = 0;
-    size_t known = 0;
-    for (size_t i = 0; i < snapshot->agent_count; i++) {
-        const struct agent *agent = &snapshot->agents[i];
-        if (!agent->office || agent->status == AGENT_UNKNOWN)
-            continue;
-        known++;
-        online += text_equal(agent->office, office) && agent->status != AGENT_OFFLINE;
-    }
-    return known ? online : (double)NAN;
 }
 
 static const struct office *told_office(const struct snapshot *snapshot, const char *id)
@@ -292,7 +303,8 @@ static void count_online(const struct snapshot *snapshot, struct office *offices
     double all = 0;
     for (size_t i = 0; i < count; i++) {
         if (isnan(offices[i].online))
-            offices[i].online = online_in(snapshot, offices[i].id);
+            offices[i].online =
+                agents_online_in(snapshot->agents, snapshot->agent_count, offices[i].id);
         all += offices[i].online;
     }
     for (size_t i = 0; i < count; i++)

@@ -25,6 +25,11 @@ bool duty_shifts(const struct duty *duty, struct wall_time at, struct shifts *re
 /* The next instant after `at` at which duty_shifts gives something else; NONE without shifts. */
 struct wall_time duty_next_change(const struct duty *duty, struct wall_time at);
 
+/* Every occurrence that ended after `from` and not after `until`, whether it ever was the current
+   one or not; as configured, of each shift the last first. As above in what is known of them. */
+size_t duty_ended(const struct duty *duty, struct wall_time from, struct wall_time until,
+                  struct arena *arena, const struct shift **ret_shifts);
+
 /* Fills in shifts and offices. What is configured replaces what a feed told of identity and times;
    a feed's figures of the same shift (equal start, in whichever place it stood) and office (equal
    id) stay, and so do the feed's other offices, behind the configured ones. An office is open while

@@ -6,8 +6,9 @@
 
 #include "base/arena.h"
 #include "base/text.h"
-#include "collect/half_hours.h"
 #include "collect/flow.h"
+#include "collect/half_hours.h"
+#include "collect/recency.h"
 
 /* Figures told to be of a time further from the server's own say nothing of the last hour. */
 static const double MOST_APART_S = 300;
@@ -77,6 +78,7 @@ struct filling {
     struct flow_moment taken; /* when the snapshot's counts were true */
     struct arena *arena;
     struct snapshot *snapshot;
+    struct forecast told; /* by the feed */
 };
 
 static void read_bases(struct forecaster *forecaster, struct history *history, struct wall_time now)
@@ -90,15 +92,26 @@ static void read_bases(struct forecaster *forecaster, struct history *history, s
     flow_read(history, &forecaster->queues, &moment, forecaster->bases);
 }
 
+static struct flow_moment taken_of(const struct filling *filling, const struct queue *queue)
+{
+    const struct forecaster *forecaster = filling->forecaster;
+    struct recency recency = {forecaster->config, filling->snapshot, filling->now};
+    struct wall_time at = recency_time(&recency, queue);
+    if (!wall_time_known(at) || at.ms == filling->taken.at.ms)
+        return filling->taken;
+    return flow_moment_of(forecaster->zone, at);
+}
+
 static struct flow flow_of(const struct filling *filling, const struct queue *queue)
 {
     const struct forecaster *forecaster = filling->forecaster;
     size_t place = arrivals_find_queue(&forecaster->queues, queue->id);
-    bool of_now = fabs(wall_time_s_between(filling->taken.at, filling->now)) <= MOST_APART_S;
+    struct flow_moment taken = taken_of(filling, queue);
+    bool of_now = fabs(wall_time_s_between(taken.at, filling->now)) <= MOST_APART_S;
     struct flow today = flow_of_day(&queue->today);
     if (place == forecaster->queues.count || !of_now)
         return (struct flow){NAN, NAN, NAN, NAN};
-    return flow_per_s(&forecaster->bases[place], &filling->taken, &today);
+    return flow_per_s(&forecaster->bases[place], &taken, &today);
 }
 
 static void keep_rates(const struct filling *filling)
@@ -214,15 +227,39 @@ static bool says_something(const struct forecast_queue *row)
     return row->arrivals || row->required || !isnan(row->drain_s) || !isnan(row->breach_in_s);
 }
 
+/* NULL where the feed does not forecast that queue. */
+static const struct forecast_queue *told_row(const struct filling *filling, const char *id)
+{
+    const struct forecast *told = &filling->told;
+    for (size_t i = 0; id && i < told->queue_count; i++)
+        if (text_equal(told->queues[i].id, id))
+            return &told->queues[i];
+    return NULL;
+}
+
+/* A feed that forecasts the queue but no breach says that none is ahead. */
+static size_t take_told(const struct filling *filling, struct forecast_queue *rows)
+{
+    const struct forecast *told = &filling->told;
+    for (size_t i = 0; i < told->queue_count; i++) {
+        rows[i] = told->queues[i];
+        bool forecast = !isnan(rows[i].drain_s) || !isnan(rows[i].service_level_pct);
+        if (isnan(rows[i].breach_in_s) && forecast)
+            rows[i].breach_in_s = INFINITY;
+    }
+    return told->queue_count;
+}
+
 static void fill_forecast(const struct filling *filling)
 {
     struct snapshot *snapshot = filling->snapshot;
     const struct arrivals_queues *queues = &filling->forecaster->queues;
-    struct forecast_queue *rows = arena_array(filling->arena, snapshot->queue_count, sizeof *rows);
-    size_t count = 0;
+    size_t most = filling->told.queue_count + snapshot->queue_count;
+    struct forecast_queue *rows = arena_array(filling->arena, most, sizeof *rows);
+    size_t count = take_told(filling, rows);
     for (size_t i = 0; i < snapshot->queue_count; i++) {
         size_t place = arrivals_find_queue(queues, snapshot->queues[i].id);
-        if (place == queues->count)
+        if (place == queues->count || told_row(filling, snapshot->queues[i].id))
             continue;
         rows[count] = row_of(filling, &snapshot->queues[i], place);
         count += says_something(&rows[count]);
@@ -230,41 +267,35 @@ static void fill_forecast(const struct filling *filling)
     if (count == 0)
         return;
     bool impatient = !isnan(filling->forecaster->config->staffing.patience_s);
-    snapshot->forecast = (struct forecast){
-        .model = impatient ? "erlang-a" : "erlang-c", .queues = rows, .queue_count = count};
+    const char *model = impatient ? "erlang-a" : "erlang-c";
+    snapshot->forecast =
+        (struct forecast){.model = filling->told.model ? filling->told.model : model,
+                          .queues = rows,
+                          .queue_count = count};
 }
 
 /* As the feed forecasts it, where it does. */
-static double told_required(const struct snapshot *snapshot, const char *id)
-{
-    for (size_t i = 0; i < snapshot->forecast.queue_count; i++) {
-        const struct forecast_queue *row = &snapshot->forecast.queues[i];
-        if (text_equal(row->id, id) && row->required_count > 0)
-            return row->required[0];
-    }
-    return NAN;
-}
-
-static double required_now(const struct filling *filling, const struct queue *queue, bool told)
+static double required_now(const struct filling *filling, const struct queue *queue)
 {
     const struct forecaster *forecaster = filling->forecaster;
     const struct half_hour *half_hour =
         half_hours_at(&forecaster->half_hours, arrivals_half_hour(filling->now));
     size_t place = arrivals_find_queue(&forecaster->queues, queue->id);
-    double required = told ? told_required(filling->snapshot, queue->id) : NAN;
+    const struct forecast_queue *told = told_row(filling, queue->id);
+    double required = told && told->required_count > 0 ? told->required[0] : NAN;
     if (isnan(required) && half_hour && place < forecaster->queues.count)
         return half_hour->required[place];
     return required;
 }
 
-static void fill_queues(const struct filling *filling, bool told)
+static void fill_queues(const struct filling *filling)
 {
     struct snapshot *snapshot = filling->snapshot;
     struct queue *queues = arena_array(filling->arena, snapshot->queue_count, sizeof *queues);
     for (size_t i = 0; i < snapshot->queue_count; i++) {
         queues[i] = snapshot->queues[i];
         if (isnan(queues[i].agents.required))
-            queues[i].agents.required = required_now(filling, &queues[i], told);
+            queues[i].agents.required = required_now(filling, &queues[i]);
     }
     if (snapshot->queue_count > 0)
         snapshot->queues = queues;
@@ -273,14 +304,15 @@ static void fill_queues(const struct filling *filling, bool told)
 static void fill_shift(const struct filling *filling, struct shift *shift)
 {
     struct span left = {shift->starts_at, shift->ends_at};
-    if (!wall_time_known(left.starts_at) || !wall_time_known(left.ends_at) ||
-        !isnan(shift->required))
+    if (!wall_time_known(left.starts_at) || !wall_time_known(left.ends_at))
         return;
     if (left.starts_at.ms < filling->now.ms)
         left.starts_at = filling->now;
-    double present = half_hours_most_required(&filling->forecaster->half_hours, left);
     double shrinkage = filling->forecaster->config->staffing.shrinkage_pct / 100;
-    shift->required = staffing_rostered(present, shrinkage);
+    if (isnan(shift->required))
+        shift->required = half_hours_most_required(&filling->forecaster->half_hours, left);
+    if (isnan(shift->rostered_required))
+        shift->rostered_required = staffing_rostered(shift->required, shrinkage);
 }
 
 void forecaster_fill(struct forecaster *forecaster, struct history *history, struct wall_time now,
@@ -288,11 +320,13 @@ void forecaster_fill(struct forecaster *forecaster, struct history *history, str
 {
     if (!wall_time_known(now) || snapshot->queue_count == 0)
         return;
-    bool told = snapshot->forecast.model || snapshot->forecast.queue_count > 0;
     if (!knows_all(forecaster, snapshot))
         begin_anew(forecaster, snapshot);
-    struct filling filling = {
-        .forecaster = forecaster, .now = now, .arena = arena, .snapshot = snapshot};
+    struct filling filling = {.forecaster = forecaster,
+                              .now = now,
+                              .arena = arena,
+                              .snapshot = snapshot,
+                              .told = snapshot->forecast};
     filling.taken = flow_moment_of(forecaster->zone,
                                    wall_time_known(snapshot->taken_at) ? snapshot->taken_at : now);
     read_bases(forecaster, history, now);
@@ -303,9 +337,21 @@ void forecaster_fill(struct forecaster *forecaster, struct history *history, str
                                          .per_s = forecaster->per_s,
                                          .count = half_hours_wanted(snapshot, now)};
     half_hours_step(&forecaster->half_hours, &turn);
-    if (!told)
-        fill_forecast(&filling);
-    fill_queues(&filling, told);
+    fill_forecast(&filling);
+    fill_queues(&filling);
     fill_shift(&filling, &snapshot->shifts.current);
     fill_shift(&filling, &snapshot->shifts.next);
+}
+
+void forecast_settle(struct arena *arena, struct snapshot *snapshot)
+{
+    size_t count = snapshot->forecast.queue_count;
+    struct forecast_queue *rows = arena_array(arena, count + 1, sizeof *rows);
+    for (size_t i = 0; i < count; i++) {
+        rows[i] = snapshot->forecast.queues[i];
+        if (isinf(rows[i].breach_in_s))
+            rows[i].breach_in_s = NAN;
+    }
+    if (count > 0)
+        snapshot->forecast.queues = rows;
 }

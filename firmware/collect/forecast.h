@@ -15,15 +15,17 @@ enum { FORECAST_STEPS = 8, FORECAST_STEP_S = 1800 };
 struct forecaster *forecaster_new(const struct config *config, const struct zone *zone);
 void forecaster_free(struct forecaster *forecaster); /* NULL is allowed */
 
-/* Fills in snapshot->forecast (where the feed told none), the queues' agents.required and the
-   shifts' required where they are unknown. The steps begin now, each a mix of the two half-hours
-   that it lies over; agents.required is of the half-hour under way. Expected arrivals of a
-   half-hour: the mean of the same half-hour (weekday and time on the desk's clock) of the weeks
-   kept, eight at most, else of the day before, else the rate of the last hour. Agents required:
-   erlang_agents for the queue's own targets, less what concurrency takes on; plus shrinkage for the
-   shifts' `required` against `rostered`, which is the most that any half-hour of what is left of
-   the shift takes (unknown where one of them lies two days off). The model is "erlang-c", or
-   "erlang-a" where patience is configured.
+/* Fills in snapshot->forecast (behind the rows that a feed told, for the queues it has none of),
+   the queues' agents.required, the shifts' required and rostered_required where unknown. Until
+   forecast_settle a breach_in_s is INFINITY where none is ahead, as the alarms want it. The steps
+   begin now, each a mix of the two half-hours that it lies over; agents.required is of the
+   half-hour under way. Expected arrivals of a half-hour: the mean of the same half-hour (weekday
+   and time on the desk's clock) of the weeks kept, eight at most, else of the day before, else the
+   rate of the last hour. Agents required: erlang_agents for the queue's own targets, less what
+   concurrency takes on. The shifts' `required` is the most that any half-hour of what is left of
+   the shift takes of all queues, at work (unknown where one of them lies two days off); with
+   shrinkage it is their `rostered_required`. The model is "erlang-c", or "erlang-a" where patience
+   is configured.
 
    As it is now, by the rates of the last hour: service level, occupancy and stable with the agents
    online (the half-hour's expectation, where nothing was counted for ten minutes yet), the backlog
@@ -37,5 +39,8 @@ void forecaster_free(struct forecaster *forecaster); /* NULL is allowed */
    few polls later. */
 void forecaster_fill(struct forecaster *forecaster, struct history *history, struct wall_time now,
                      struct arena *arena, struct snapshot *snapshot);
+
+/* For publishing: a breach that is not ahead is as unknown as the others, NAN. */
+void forecast_settle(struct arena *arena, struct snapshot *snapshot);
 
 #endif

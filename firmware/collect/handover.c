@@ -7,20 +7,24 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/log.h"
+#include "collect/duty.h"
 #include "collect/handover_acknowledgement.h"
-#include "collect/handover_agents.h"
-#include "collect/handover_backlog.h"
+#include "collect/handover_archive.h"
+#include "collect/handover_inherited.h"
 #include "collect/handover_notes.h"
 #include "collect/handover_ranks.h"
 #include "collect/handover_records.h"
 #include "collect/handover_totals.h"
+#include "desk/agents.h"
 #include "feed/seam.h"
 
 struct handover_keeper {
     struct arena *arena;
+    const struct duty *duty;
     int64_t window_ms;
     const char *acknowledge_path;
     struct handover_notes *notes;
+    struct handover_inherited *inherited;
     struct handover_ranks *ranks;
     struct handover_totals *totals;
     struct handover_records *records;
@@ -28,20 +32,24 @@ struct handover_keeper {
     struct wall_time taken_for; /* the boundary that was acknowledged; NONE: none yet */
     struct wall_time taken_at;
     const char *taken_by;
+    bool unconfirmed; /* the file that was taken is still there */
 };
 
-struct handover_keeper *handover_keeper_new(const struct config *config, const char *spool)
+struct handover_keeper *handover_keeper_new(const struct config *config, const struct duty *duty,
+                                            const char *spool)
 {
     struct handover_keeper *keeper = calloc(1, sizeof *keeper);
     if (!keeper)
         abort();
     keeper->arena = arena_new();
+    keeper->duty = duty;
     keeper->window_ms = config->handover.window_ms;
     keeper->acknowledge_path = file_join(keeper->arena, spool, SEAM_ACKNOWLEDGE);
     keeper->notes = handover_notes_new(config->handover.notes_file);
+    keeper->inherited = handover_inherited_new();
     keeper->ranks = handover_ranks_new();
     keeper->totals = handover_totals_new();
-    keeper->records = handover_records_new();
+    keeper->records = handover_records_new(duty);
     keeper->taken_arena = arena_new();
     keeper->taken_for = WALL_TIME_NONE;
     return keeper;
@@ -54,17 +62,19 @@ void handover_keeper_free(struct handover_keeper *keeper)
     handover_records_free(keeper->records);
     handover_totals_free(keeper->totals);
     handover_ranks_free(keeper->ranks);
+    handover_inherited_free(keeper->inherited);
     handover_notes_free(keeper->notes);
     arena_free(keeper->taken_arena);
     arena_free(keeper->arena);
     free(keeper);
 }
 
+/* Of the whole desk, as is what is required. */
 static void fill_online(struct snapshot *snapshot)
 {
     struct shift *current = &snapshot->shifts.current;
     if (current->name && isnan(current->online))
-        current->online = handover_agents_online(snapshot, current->office);
+        current->online = agents_online(snapshot->agents, snapshot->agent_count);
 }
 
 static int64_t apart_ms(struct wall_time a, struct wall_time b)
@@ -99,12 +109,30 @@ static struct wall_time boundary_of(const struct shifts *shifts, struct wall_tim
     return gap ? nearer(boundary, current->ends_at, now) : boundary;
 }
 
-/* The shift that is handed over; its name is NULL where nothing is known of it. */
-static const struct shift *ending_shift(const struct snapshot *snapshot, struct wall_time now)
+/* The shifts that are handed over. */
+struct ending {
+    const struct shift *shifts;
+    size_t count;
+};
+
+/* All that end at the boundary by the config. Where none does, as where shifts overlap, or a feed
+   tells of them, the one that runs until then, or ran; its name is NULL where nothing is known. */
+static struct ending ending_at(const struct handover_keeper *keeper,
+                               const struct snapshot *snapshot, struct wall_time now,
+                               struct arena *arena)
 {
+    struct ending ending = {.count = 0};
     const struct shifts *shifts = &snapshot->shifts;
-    bool ahead = snapshot->handover.boundary_at.ms > now.ms;
-    return ahead && shifts->current.name ? &shifts->current : &shifts->previous;
+    struct wall_time at = snapshot->handover.boundary_at;
+    if (wall_time_known(at))
+        ending.count =
+            duty_ended(keeper->duty, wall_time_add_ms(at, -1), at, arena, &ending.shifts);
+    if (ending.count > 0)
+        return ending;
+    bool ahead = at.ms > now.ms;
+    ending.shifts = ahead && shifts->current.name ? &shifts->current : &shifts->previous;
+    ending.count = ending.shifts->name ? 1 : 0;
+    return ending;
 }
 
 static void fill_notes(struct handover_notes *notes, struct arena *arena, struct handover *handover)
@@ -121,18 +149,14 @@ static void fill_notes(struct handover_notes *notes, struct arena *arena, struct
     handover->note_count += more;
 }
 
-static void fill_handover(struct handover_keeper *keeper, struct wall_time boundary_at,
-                          struct arena *arena, struct snapshot *snapshot)
+static void fill_handover(struct handover_keeper *keeper, struct history *history,
+                          struct wall_time now, struct arena *arena, struct snapshot *snapshot)
 {
     struct handover *handover = &snapshot->handover;
-    handover->present = true;
-    if (!wall_time_known(handover->boundary_at))
-        handover->boundary_at = boundary_at;
-    if (handover->inherited_count == 0)
-        handover->inherited_count = handover_backlog_tiers(snapshot, arena, &handover->inherited);
-    if (isnan(handover->due_in_first_hour) && wall_time_known(handover->boundary_at))
-        handover->due_in_first_hour =
-            handover_backlog_due(snapshot, handover_backlog_first_hour(handover->boundary_at));
+    struct ending ending = ending_at(keeper, snapshot, now, arena);
+    handover_inherited_recall(keeper->inherited, history, now, ending.shifts, ending.count,
+                              handover);
+    handover_inherited_fill(keeper->inherited, now, arena, snapshot);
     fill_notes(keeper->notes, arena, handover);
 }
 
@@ -143,6 +167,7 @@ static void take_acknowledgement(struct handover_keeper *keeper, struct wall_tim
     const char *name = NULL;
     struct arena *arena = arena_new();
     bool taken = handover_acknowledgement_take(keeper->acknowledge_path, arena, &name);
+    keeper->unconfirmed |= taken;
     if (taken && wall_time_known(handover->acknowledged_at)) {
         log_info("the handover is acknowledged by %s already",
                  handover->acknowledged_by ? handover->acknowledged_by : "somebody");
@@ -171,15 +196,17 @@ static void show_taken(const struct handover_keeper *keeper, struct arena *arena
 }
 
 /* From before this program started. */
-static void show_kept(struct history *history, const struct shift *ending, struct arena *arena,
+static void show_kept(struct history *history, const struct ending *ending, struct arena *arena,
                       struct handover *handover)
 {
-    struct history_shift kept;
-    if (wall_time_known(handover->acknowledged_at) || !ending->name ||
-        !history_shift(history, ending->office, ending->starts_at, arena, &kept))
-        return;
-    handover->acknowledged_at = kept.acknowledged_at;
-    handover->acknowledged_by = kept.acknowledged_by;
+    for (size_t i = 0; i < ending->count; i++) {
+        struct history_shift kept;
+        if (wall_time_known(handover->acknowledged_at) ||
+            !handover_archive_find(history, &ending->shifts[i], arena, &kept))
+            continue;
+        handover->acknowledged_at = kept.acknowledged_at;
+        handover->acknowledged_by = kept.acknowledged_by;
+    }
 }
 
 static void fill_acknowledgement(struct handover_keeper *keeper, struct history *history,
@@ -187,32 +214,57 @@ static void fill_acknowledgement(struct handover_keeper *keeper, struct history 
                                  struct snapshot *snapshot)
 {
     struct handover *handover = &snapshot->handover;
+    struct ending ending = ending_at(keeper, snapshot, now, arena);
     show_taken(keeper, arena, handover);
-    show_kept(history, ending_shift(snapshot, now), arena, handover);
+    show_kept(history, &ending, arena, handover);
     take_acknowledgement(keeper, now, handover);
     show_taken(keeper, arena, handover);
+}
+
+/* True where something was kept now. */
+static bool keep_acknowledgement(struct handover_keeper *keeper, struct history *history,
+                                 struct wall_time now, struct arena *arena,
+                                 const struct snapshot *snapshot)
+{
+    bool kept = false;
+    struct ending ending = ending_at(keeper, snapshot, now, arena);
+    for (size_t i = 0; i < ending.count; i++)
+        kept |= handover_records_acknowledge(keeper->records, history, &ending.shifts[i], snapshot);
+    return kept;
 }
 
 bool handover_fill(struct handover_keeper *keeper, struct history *history, struct wall_time now,
                    struct arena *arena, struct snapshot *snapshot)
 {
     struct wall_time boundary_at = boundary_of(&snapshot->shifts, now);
+    struct shift told = snapshot->shifts.previous;
     bool near_boundary =
         wall_time_known(boundary_at) && apart_ms(boundary_at, now) <= keeper->window_ms;
     fill_online(snapshot);
     handover_totals_fill(keeper->totals, history, now, arena, &snapshot->shifts);
     handover_ranks_fill(keeper->ranks, history, arena, snapshot);
     if (near_boundary || snapshot->handover.present) {
-        fill_handover(keeper, boundary_at, arena, snapshot);
+        snapshot->handover.present = true;
+        if (!wall_time_known(snapshot->handover.boundary_at))
+            snapshot->handover.boundary_at = boundary_at;
+        fill_handover(keeper, history, now, arena, snapshot);
         fill_acknowledgement(keeper, history, now, arena, snapshot);
     } else {
         handover_acknowledgement_refuse(keeper->acknowledge_path);
     }
-    bool kept = handover_records_step(keeper->records, history, now, snapshot);
-    if (kept)
+    bool kept = handover_records_step(keeper->records, history, now, &told, snapshot);
+    if (kept) { /* and shown at once */
         handover_totals_forget(keeper->totals);
+        handover_totals_fill(keeper->totals, history, now, arena, &snapshot->shifts);
+    }
     if (snapshot->handover.present)
-        kept |= handover_records_acknowledge(keeper->records, history, ending_shift(snapshot, now),
-                                             snapshot);
-    return kept;
+        kept |= keep_acknowledgement(keeper, history, now, arena, snapshot);
+    return kept || keeper->unconfirmed;
+}
+
+void handover_flushed(struct handover_keeper *keeper)
+{
+    if (keeper->unconfirmed)
+        handover_acknowledgement_confirm(keeper->acknowledge_path);
+    keeper->unconfirmed = false;
 }

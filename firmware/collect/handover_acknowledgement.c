@@ -2,7 +2,9 @@
 #include "collect/handover_acknowledgement.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/arena.h"
@@ -40,27 +42,59 @@ static const char *read_name(const char *path, struct arena *arena)
     return name[0] && is_printable(name) ? name : NOBODY;
 }
 
+static const char *taken_path(const char *path, struct arena *arena)
+{
+    return arena_textf(arena, "%s.taken", path);
+}
+
+static bool exists(const char *path)
+{
+    return access(path, F_OK) == 0;
+}
+
+/* A folder could be renamed, but not removed afterwards. */
+static bool set_aside(const char *path, const char *taken)
+{
+    struct stat info;
+    bool folder = stat(path, &info) == 0 && S_ISDIR(info.st_mode);
+    if (folder)
+        errno = EISDIR;
+    if (!folder && rename(path, taken) == 0)
+        return true;
+    log_warning("cannot take %s: %s: it acknowledges nothing", path, strerror(errno));
+    return false;
+}
+
 static bool remove_file(const char *path)
 {
     if (unlink(path) == 0)
         return true;
-    log_warning("cannot remove %s: %s: it acknowledges nothing", path, strerror(errno));
+    log_warning("cannot remove %s: %s", path, strerror(errno));
     return false;
 }
 
 bool handover_acknowledgement_take(const char *path, struct arena *arena, const char **ret_name)
 {
-    if (access(path, F_OK) != 0)
+    const char *taken = taken_path(path, arena);
+    bool is_new = exists(path);
+    if (is_new ? !set_aside(path, taken) : !exists(taken))
         return false;
-    const char *name = read_name(path, arena);
-    if (!remove_file(path))
-        return false;
-    *ret_name = name;
+    *ret_name = read_name(taken, arena);
     return true;
+}
+
+void handover_acknowledgement_confirm(const char *path)
+{
+    struct arena *arena = arena_new();
+    const char *taken = taken_path(path, arena);
+    if (exists(taken))
+        (void)remove_file(taken);
+    arena_free(arena);
 }
 
 void handover_acknowledgement_refuse(const char *path)
 {
-    if (access(path, F_OK) == 0 && remove_file(path))
+    handover_acknowledgement_confirm(path);
+    if (exists(path) && remove_file(path))
         log_info("%s is removed: there is no handover to acknowledge now", path);
 }

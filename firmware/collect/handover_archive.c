@@ -1,6 +1,7 @@
 /* The handovers of shifts that the history keeps, found again and made whole. */
 #include "collect/handover_archive.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -8,7 +9,7 @@
 #include "base/text.h"
 #include "feed/feed.h"
 
-enum { HOUR_MS = 3600 * 1000, WEEK_MS = 7 * 24 * HOUR_MS };
+enum { MINUTE_MS = 60 * 1000, HOUR_MS = 60 * MINUTE_MS, WEEK_MS = 7 * 24 * HOUR_MS };
 
 /* Far enough for any that is kept, and no overflow near. */
 static const struct span ALWAYS = {{0}, {INT64_MAX / 4}};
@@ -19,11 +20,37 @@ size_t handover_archive_list(struct history *history, struct arena *arena,
     return history_shifts(history, ALWAYS, arena, ret_shifts);
 }
 
-/* With its document, which a list leaves out. */
-static bool read_whole(struct history *history, const struct shift *shift, struct arena *arena,
-                       struct history_shift *ret_shift)
+/* To the history no office means any of them. */
+bool handover_archive_find(struct history *history, const struct shift *shift, struct arena *arena,
+                           struct history_shift *ret_shift)
 {
-    return history_shift(history, shift->office, shift->starts_at, arena, ret_shift);
+    struct history_shift found;
+    if (!history_shift(history, shift->office, shift->starts_at, arena, &found) ||
+        !text_equal(found.shift.office, shift->office))
+        return false;
+    *ret_shift = found;
+    return true;
+}
+
+/* Whether one is at the other's time when it is moved so far. */
+static bool is_moved(const struct shift *kept, const struct shift *shift, int64_t by_ms)
+{
+    if (!wall_time_known(shift->starts_at) || !wall_time_known(shift->ends_at))
+        return false;
+    return llabs(kept->starts_at.ms + by_ms - shift->starts_at.ms) <= MINUTE_MS &&
+           llabs(kept->ends_at.ms + by_ms - shift->ends_at.ms) <= MINUTE_MS;
+}
+
+bool handover_archive_is_same_time(const struct shift *kept, const struct shift *shift)
+{
+    return is_moved(kept, shift, 0);
+}
+
+bool handover_archive_is_week_before(const struct shift *kept, const struct shift *shift)
+{
+    return text_equal(kept->name, shift->name) && text_equal(kept->office, shift->office) &&
+           (is_moved(kept, shift, WEEK_MS) || is_moved(kept, shift, WEEK_MS - HOUR_MS) ||
+            is_moved(kept, shift, WEEK_MS + HOUR_MS));
 }
 
 bool handover_archive_previous(struct history *history, struct wall_time now, struct arena *arena,
@@ -37,7 +64,7 @@ bool handover_archive_previous(struct history *history, struct wall_time now, st
         if (shift->ends_at.ms <= now.ms && (!last || shift->ends_at.ms >= last->ends_at.ms))
             last = shift;
     }
-    return last && read_whole(history, last, arena, ret_shift);
+    return last && handover_archive_find(history, last, arena, ret_shift);
 }
 
 bool handover_archive_at(struct history *history, struct wall_time at, struct arena *arena,
@@ -51,7 +78,7 @@ bool handover_archive_at(struct history *history, struct wall_time at, struct ar
         if (shift->starts_at.ms <= at.ms && at.ms < shift->ends_at.ms)
             found = shift;
     }
-    return found && read_whole(history, found, arena, ret_shift);
+    return found && handover_archive_find(history, found, arena, ret_shift);
 }
 
 /* What stood before and a week before, of those kept. */
@@ -59,12 +86,12 @@ static void add_neighbours(struct history *history, struct arena *arena, struct 
 {
     const struct history_shift *kept = NULL;
     const struct shift *own = &shifts->current;
-    struct span span = {wall_time_add_ms(own->starts_at, -(WEEK_MS + HOUR_MS)), own->starts_at};
+    struct span span = {wall_time_add_ms(own->starts_at, -(WEEK_MS + 2 * HOUR_MS)), own->starts_at};
     size_t count = history_shifts(history, span, arena, &kept);
     for (size_t i = 0; i < count; i++) {
         const struct shift *shift = &kept[i].shift;
         bool week = shift->starts_at.ms <= own->starts_at.ms - (WEEK_MS - HOUR_MS);
-        if (week && text_equal(shift->name, own->name) && text_equal(shift->office, own->office))
+        if (handover_archive_is_week_before(shift, own))
             shifts->last_week = *shift;
         if (!week)
             shifts->previous = *shift;

@@ -11,6 +11,18 @@ struct arena;
 size_t handover_archive_list(struct history *history, struct arena *arena,
                              const struct history_shift **ret_shifts);
 
+/* That of the shift's beginning and office, with its document. */
+bool handover_archive_find(struct history *history, const struct shift *shift, struct arena *arena,
+                           struct history_shift *ret_shift);
+
+/* Whether a kept shift began and ended when the shift did, within a minute: under another length,
+   as before a change of the config, its totals are not the shift's. */
+bool handover_archive_is_same_time(const struct shift *kept, const struct shift *shift);
+
+/* The same a week before, of equal name and office; a change of clocks in between moves it by an
+   hour. */
+bool handover_archive_is_week_before(const struct shift *kept, const struct shift *shift);
+
 /* The last one that had ended at `now`, with its document. */
 bool handover_archive_previous(struct history *history, struct wall_time now, struct arena *arena,
                                struct history_shift *ret_shift);

@@ -70,7 +70,7 @@ struct span handover_backlog_first_hour(struct wall_time boundary_at)
 bool handover_backlog_ends_in(const struct sla_clock *clock, struct span span)
 {
     return !clock->paused && wall_time_known(clock->due_at) &&
-           clock->due_at.ms >= span.starts_at.ms && clock->due_at.ms <= span.ends_at.ms;
+           clock->due_at.ms >= span.starts_at.ms && clock->due_at.ms < span.ends_at.ms;
 }
 
 /* The list may be the soonest of more. */
@@ -81,7 +81,7 @@ static bool reaches(const struct snapshot *snapshot, struct wall_time until)
     if (!snapshot->clocks || snapshot->clock_count == 0)
         return false;
     struct wall_time last_at = snapshot->clocks[snapshot->clock_count - 1].due_at;
-    return wall_time_known(last_at) && last_at.ms > until.ms;
+    return wall_time_known(last_at) && last_at.ms >= until.ms;
 }
 
 double handover_backlog_due(const struct snapshot *snapshot, struct span span)

@@ -18,7 +18,7 @@ size_t handover_backlog_tiers(const struct snapshot *snapshot, struct arena *are
 /* The first hour after a boundary. */
 struct span handover_backlog_first_hour(struct wall_time boundary_at);
 
-/* Whether a running clock ends in the span. */
+/* Whether a running clock ends in the span; that is half open. */
 bool handover_backlog_ends_in(const struct sla_clock *clock, struct span span);
 
 /* Running clocks that end in the span; NAN where the list does not reach that far. */

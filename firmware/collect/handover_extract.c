@@ -18,17 +18,15 @@ static void take_clocks(const struct snapshot *from, struct arena *arena, struct
 {
     struct span span = handover_backlog_first_hour(from->handover.boundary_at);
     struct sla_clock *clocks = arena_array(arena, MOST_CLOCKS, sizeof *clocks);
-    double due = 0;
     if (!from->handover.present || !wall_time_known(from->handover.boundary_at))
         return;
     for (size_t i = 0; i < from->clock_count; i++) {
-        if (!handover_backlog_ends_in(&from->clocks[i], span))
-            continue;
-        if (due++ < MOST_CLOCKS)
+        bool ends = handover_backlog_ends_in(&from->clocks[i], span);
+        if (ends && to->clock_count < MOST_CLOCKS)
             clocks[to->clock_count++] = from->clocks[i];
     }
     to->clocks = clocks;
-    to->clocks_total = due;
+    to->clocks_total = handover_backlog_due(from, span);
 }
 
 static bool is_in_need(const struct forecast_queue *queue)

@@ -95,16 +95,21 @@ void handover_page_shortfall(struct text *text, double there, double required)
     }
 }
 
-/* `there` is how many are, or will be, at work. */
+/* Who is at work is compared with who is needed there, who is rostered with how many should be. */
+struct staff {
+    double there;
+    double required;
+};
+
 static void add_staff_row(struct handover_page *page, const char *role, const struct shift *shift,
-                          double there)
+                          struct staff staff)
 {
     text_addf(&page->text, "<tr><td>%s</td>", role);
     handover_page_cell_count(page, shift->rostered);
     handover_page_cell_count(page, shift->online);
-    handover_page_cell_count(page, shift->required);
+    handover_page_cell_count(page, staff.required);
     text_add(&page->text, "<td>");
-    handover_page_shortfall(&page->text, there, shift->required);
+    handover_page_shortfall(&page->text, staff.there, staff.required);
     text_add(&page->text, "</td></tr>\n");
 }
 
@@ -149,8 +154,9 @@ void handover_page_add_staffing(struct handover_page *page)
     const struct shift *next = &page->snapshot->shifts.next;
     handover_page_heading(page, "Staffing");
     handover_page_open_table(page, COLUMNS, 5);
-    add_staff_row(page, "Ending shift", now, now->online);
-    add_staff_row(page, "Next shift", next, next->rostered);
+    add_staff_row(page, "Ending shift", now, (struct staff){now->online, now->required});
+    add_staff_row(page, "Next shift", next,
+                  (struct staff){next->rostered, next->rostered_required});
     handover_page_close_table(page);
     add_forecast(page);
 }

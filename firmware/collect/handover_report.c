@@ -111,9 +111,9 @@ static void add_next_staff(struct handover_page *page, const struct shift *next)
     text_add(&page->text, "<td>Next shift<b>");
     handover_words_count(&page->text, next->rostered);
     text_add(&page->text, " / ");
-    handover_words_count(&page->text, next->required);
+    handover_words_count(&page->text, next->rostered_required);
     text_add(&page->text, "</b>");
-    handover_page_shortfall(&page->text, next->rostered, next->required);
+    handover_page_shortfall(&page->text, next->rostered, next->rostered_required);
     text_add(&page->text, "</td>");
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "collect/handover_archive.h"
 
 /* A shift begins and ends between two samples; a longer gap would falsify its totals. */
 static const double SLACK_S = 600;
@@ -23,6 +24,7 @@ struct handover_totals {
     struct ended previous;
     struct ended last_week;
     struct wall_time sought_for; /* the current shift whose last week's was looked for */
+    char sought_office[64];
     struct arena *sought_arena;
     struct shift sought; /* its result */
 };
@@ -117,6 +119,25 @@ struct day_figures handover_totals_counted(struct history *history, const struct
     return history_between(history, "totals", span, SLACK_S);
 }
 
+bool handover_totals_are_final(const struct history *history, const struct shift *shift)
+{
+    struct wall_time latest = history_latest(history);
+    return wall_time_known(shift->ends_at) && wall_time_known(latest) &&
+           latest.ms >= shift->ends_at.ms;
+}
+
+struct day_figures handover_totals_final(struct history *history, const struct shift *shift)
+{
+    return handover_totals_are_final(history, shift)
+               ? handover_totals_counted(history, shift, shift->ends_at)
+               : day_figures_unknown();
+}
+
+bool handover_totals_are_recent(const struct shift *shift, struct wall_time now)
+{
+    return wall_time_s_between(shift->ends_at, now) <= SLACK_S;
+}
+
 static void complete_shift(struct shift *shift, const struct shift *known, struct arena *arena)
 {
     if (!shift->lead)
@@ -124,19 +145,24 @@ static void complete_shift(struct shift *shift, const struct shift *known, struc
     complete_number(&shift->rostered, known->rostered);
     complete_number(&shift->online, known->online);
     complete_number(&shift->required, known->required);
+    complete_number(&shift->rostered_required, known->rostered_required);
     handover_totals_complete(&shift->totals, &known->totals);
 }
 
-/* The totals of a shift kept early are of that moment only. */
-static void read_ended(struct ended *ended, struct history *history, const struct shift *shift)
+/* The totals of a shift that was kept early, or just when it ended, may be of that moment only. */
+static void read_ended(struct ended *ended, struct history *history, struct wall_time now,
+                       const struct shift *shift)
 {
     struct history_shift kept;
     arena_free(ended->arena);
     ended->arena = arena_new();
     ended->shift = shift_unknown();
-    bool found = history_shift(history, shift->office, shift->starts_at, ended->arena, &kept);
-    struct day_figures counted = handover_totals_counted(history, shift, shift->ends_at);
-    if (found && handover_totals_is_early(&kept))
+    bool found = handover_archive_find(history, shift, ended->arena, &kept) &&
+                 handover_archive_is_same_time(&kept.shift, shift);
+    struct day_figures counted = handover_totals_final(history, shift);
+    bool open =
+        found && (handover_totals_is_early(&kept) || handover_totals_are_recent(shift, now));
+    if (open)
         handover_totals_complete(&ended->shift.totals, &counted);
     if (found)
         complete_shift(&ended->shift, &kept.shift, ended->arena);
@@ -152,24 +178,23 @@ static void fill_ended(struct ended *ended, struct history *history, struct wall
     const char *office = shift->office ? shift->office : "";
     bool is_read = ended->starts_at.ms == shift->starts_at.ms && text_equal(ended->office, office);
     if (!is_read)
-        read_ended(ended, history, shift);
+        read_ended(ended, history, now, shift);
     complete_shift(shift, &ended->shift, arena);
-    bool settled = wall_time_s_between(shift->ends_at, now) > SLACK_S;
+    bool settled = !handover_totals_are_recent(shift, now);
     ended->starts_at = settled ? shift->starts_at : WALL_TIME_NONE;
     text_copy(ended->office, sizeof ended->office, office);
 }
 
-/* The kept shift of that name and office a week before; clocks may have changed in between. */
+/* The kept shift of that name and office a week before. */
 static struct shift seek_last_week(struct history *history, const struct shift *current,
                                    struct arena *arena)
 {
     const struct history_shift *shifts = NULL;
     struct wall_time at = wall_time_add_ms(current->starts_at, -(int64_t)WEEK_MS);
-    struct span span = {wall_time_add_ms(at, -HOUR_MS), wall_time_add_ms(at, HOUR_MS + 1)};
+    struct span span = {wall_time_add_ms(at, -2 * HOUR_MS), wall_time_add_ms(at, 2 * HOUR_MS)};
     size_t count = history_shifts(history, span, arena, &shifts);
     for (size_t i = 0; i < count; i++)
-        if (text_equal(shifts[i].shift.name, current->name) &&
-            text_equal(shifts[i].shift.office, current->office))
+        if (handover_archive_is_week_before(&shifts[i].shift, current))
             return shifts[i].shift;
     return shift_unknown();
 }
@@ -180,11 +205,14 @@ static void find_last_week(struct handover_totals *totals, struct history *histo
     const struct shift *current = &shifts->current;
     if (shifts->last_week.name || !current->name || !wall_time_known(current->starts_at))
         return;
-    if (totals->sought_for.ms != current->starts_at.ms) {
+    const char *office = current->office ? current->office : "";
+    if (totals->sought_for.ms != current->starts_at.ms ||
+        !text_equal(totals->sought_office, office)) {
         arena_free(totals->sought_arena);
         totals->sought_arena = arena_new();
         totals->sought = seek_last_week(history, current, totals->sought_arena);
         totals->sought_for = current->starts_at;
+        text_copy(totals->sought_office, sizeof totals->sought_office, office);
     }
     shifts->last_week = totals->sought;
     shifts->last_week.name = arena_text(arena, totals->sought.name);

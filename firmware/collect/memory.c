@@ -2,7 +2,6 @@
  */
 #include "collect/memory.h"
 
-#include <math.h>
 #include <stdlib.h>
 
 #include "base/arena.h"
@@ -12,22 +11,21 @@
 #include "collect/duty.h"
 #include "collect/forecast.h"
 #include "collect/handover.h"
+#include "collect/recency.h"
 #include "collect/trends.h"
 #include "feed/seam.h"
 #include "history/history.h"
 
-/* Figures told to be of a time further from the server's own are not filed: one of the two is
-   wrong. */
-static const double MOST_APART_S = 300;
-
-/* Samples from the future block the filing of new ones: they were filed under a wrong clock. They
-   are forgotten once the clock has been trusted for this long. */
+/* Samples from that far in the future block the filing of new ones: they were filed under a wrong
+   clock. They are forgotten once the clock has been trusted for this long. */
+static const double MOST_AHEAD_S = 300;
 enum { CERTAIN_MS = 10 * 60 * 1000 };
 
 /* So soon again the batch is not written early, whatever changes. */
 enum { EARLY_EVERY_MS = 60 * 1000 };
 
 struct memory {
+    const struct config *config;
     struct arena *arena;
     struct history *history;
     struct duty *duty;
@@ -36,6 +34,7 @@ struct memory {
     struct handover_keeper *handover;
     struct alarms *alarms;
     struct mono_time early_at;    /* the batch may be written early from then on */
+    bool denied;                  /* the latest moment was */
     bool doubted;                 /* the latest figures' time was not believed */
     struct mono_time ahead_since; /* the history ends in the future; INT64_MIN: it does not */
 };
@@ -63,12 +62,13 @@ bool memory_new(const struct memory_setup *setup, struct wall_time now, struct m
     struct memory *memory = calloc(1, sizeof *memory);
     if (!memory)
         abort();
+    memory->config = setup->config;
     memory->arena = arena_new();
     memory->duty = duty;
     memory->history = open_history(setup, memory->arena, now);
     memory->trends = trends_new(setup->zone);
     memory->forecaster = forecaster_new(setup->config, setup->zone);
-    memory->handover = handover_keeper_new(setup->config, setup->spool);
+    memory->handover = handover_keeper_new(setup->config, duty, setup->spool);
     memory->alarms = alarms_new(setup->config, memory->history);
     memory->early_at.ms = INT64_MIN;
     memory->ahead_since.ms = INT64_MIN;
@@ -90,9 +90,20 @@ void memory_free(struct memory *memory)
     free(memory);
 }
 
-static bool is_plausible(struct memory *memory, struct wall_time taken_at, struct wall_time now)
+/* Whether the history may be touched at all. */
+static bool is_certain(struct memory *memory, const struct memory_moment *moment)
 {
-    bool good = fabs(wall_time_s_between(taken_at, now)) <= MOST_APART_S;
+    if (moment->denied && !memory->denied)
+        log_warning("the server's clock is more than 5 min from this board's, which is "
+                    "synchronised: until they agree the history keeps what it has and takes "
+                    "nothing new");
+    memory->denied = moment->denied;
+    return moment->trusted && !moment->denied;
+}
+
+static bool is_plausible(struct memory *memory, const struct recency *recency)
+{
+    bool good = recency_is_plausible(recency);
     if (!good && !memory->doubted)
         log_warning("the figures are told to be of another time than the server's; they are shown "
                     "but not kept in the history");
@@ -100,11 +111,21 @@ static bool is_plausible(struct memory *memory, struct wall_time taken_at, struc
     return good;
 }
 
-static void forget_the_future(struct memory *memory, const struct memory_moment *moment)
+static void file(struct memory *memory, const struct memory_moment *moment, struct arena *arena,
+                 const struct snapshot *snapshot)
 {
-    bool ahead = moment->trusted &&
-                 wall_time_s_between(moment->now, history_latest(memory->history)) > MOST_APART_S;
-    if (!ahead) {
+    struct recency recency = {memory->config, snapshot, moment->now};
+    if (!is_plausible(memory, &recency))
+        return;
+    struct snapshot filed = recency_to_file(&recency, arena);
+    history_take(memory->history, &filed, moment->mono);
+}
+
+static void forget_the_future(struct memory *memory, const struct memory_moment *moment,
+                              bool certain)
+{
+    double ahead_s = wall_time_s_between(moment->now, history_latest(memory->history));
+    if (!certain || !(ahead_s > MOST_AHEAD_S)) {
         memory->ahead_since.ms = INT64_MIN;
         return;
     }
@@ -130,6 +151,16 @@ static void tell_trouble(const char *trouble, struct arena *arena, struct snapsh
     snapshot->notice_count++;
 }
 
+/* Why the latest figures are not kept, for people; NULL where they are. */
+static const char *trouble_of(const struct memory *memory)
+{
+    if (memory->denied)
+        return "No history is kept: the server's clock is not this board's";
+    if (memory->doubted)
+        return "No history is kept: the figures are of another time than the server's";
+    return history_trouble(memory->history);
+}
+
 static void flush_early(struct memory *memory, struct mono_time now)
 {
     if (now.ms < memory->early_at.ms)
@@ -138,30 +169,43 @@ static void flush_early(struct memory *memory, struct mono_time now)
     memory->early_at.ms = now.ms + EARLY_EVERY_MS;
 }
 
+/* While the clock is not trusted, what stands is shown and waits. */
+static void fill_alarms(struct memory *memory, const struct memory_moment *moment,
+                        struct arena *arena, struct snapshot *snapshot)
+{
+    if (!moment->trusted)
+        alarms_show(memory->alarms, moment->now, arena, snapshot);
+    else if (alarms_fill(memory->alarms, memory->history, moment->now, arena, snapshot))
+        flush_early(memory, moment->mono);
+}
+
 void memory_fill(struct memory *memory, const struct memory_moment *moment, bool fresh,
                  struct arena *arena, struct snapshot *snapshot)
 {
     struct wall_time now = moment->now;
     if (wall_time_known(now)) {
+        bool certain = is_certain(memory, moment);
         duty_fill(memory->duty, now, arena, snapshot);
-        forget_the_future(memory, moment);
-        if (fresh && moment->trusted && is_plausible(memory, snapshot->taken_at, now))
-            history_take(memory->history, snapshot, moment->mono);
+        forget_the_future(memory, moment, certain);
+        if (fresh && certain)
+            file(memory, moment, arena, snapshot);
         trends_fill(memory->trends, memory->history, now, arena, snapshot);
         forecaster_fill(memory->forecaster, memory->history, now, arena, snapshot);
+        fill_alarms(memory, moment, arena, snapshot);
+        forecast_settle(arena, snapshot);
         /* Under a wrong clock a shift or an acknowledgement would be kept as another's. */
-        if (moment->trusted &&
-            handover_fill(memory->handover, memory->history, now, arena, snapshot))
+        if (certain && handover_fill(memory->handover, memory->history, now, arena, snapshot)) {
             history_flush(memory->history, moment->mono);
-        if (alarms_fill(memory->alarms, memory->history, now, arena, snapshot))
-            flush_early(memory, moment->mono);
+            handover_flushed(memory->handover);
+        }
     }
-    tell_trouble(history_trouble(memory->history), arena, snapshot);
+    tell_trouble(trouble_of(memory), arena, snapshot);
 }
 
-void memory_clock_corrected(struct memory *memory, struct wall_time now)
+void memory_clock_corrected(struct memory *memory, const struct memory_moment *moment)
 {
-    history_forget_after(memory->history, now);
+    if (is_certain(memory, moment))
+        history_forget_after(memory->history, moment->now);
 }
 
 int64_t memory_wait_ms(const struct memory *memory, struct mono_time now)

@@ -30,6 +30,8 @@ void memory_free(struct memory *memory); /* keeps what is not kept yet; NULL is 
 struct memory_moment {
     struct wall_time now; /* the server's */
     bool trusted;         /* whether that is known to be right: nothing is filed otherwise */
+    bool denied; /* the board's own clock is synchronised and far from it: nothing is filed, and
+                    nothing forgotten */
     struct mono_time mono;
 };
 
@@ -38,8 +40,9 @@ struct memory_moment {
 void memory_fill(struct memory *memory, const struct memory_moment *moment, bool fresh,
                  struct arena *arena, struct snapshot *snapshot);
 
-/* The clock turned out to have been wrong: what was filed after `now` is forgotten. */
-void memory_clock_corrected(struct memory *memory, struct wall_time now);
+/* The clock turned out to have been wrong: what was filed after now is forgotten, unless that time
+   is denied or not trusted. */
+void memory_clock_corrected(struct memory *memory, const struct memory_moment *moment);
 
 int64_t memory_wait_ms(const struct memory *memory, struct mono_time now);
 void memory_step(struct memory *memory, struct mono_time now);

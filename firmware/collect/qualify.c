@@ -67,8 +67,28 @@ static void qualify_incidents(const struct naming *naming, struct snapshot *snap
         for (size_t j = 0; j < queue_count; j++)
             queues[j] = qualified(naming, queues[j]);
         incidents[i].queues = queues;
+        if (snapshot_agent(snapshot, incidents[i].owner))
+            incidents[i].owner = qualified(naming, incidents[i].owner);
     }
     snapshot->incidents = incidents;
+}
+
+static void qualify_indicators(const struct naming *naming, struct snapshot *snapshot)
+{
+    size_t count = snapshot->indicator_count;
+    struct indicator *indicators = copy_of(naming, snapshot->indicators, count, sizeof *indicators);
+    for (size_t i = 0; i < count; i++)
+        indicators[i].id = qualified(naming, indicators[i].id);
+    snapshot->indicators = indicators;
+}
+
+static void qualify_alarms(const struct naming *naming, struct snapshot *snapshot)
+{
+    size_t count = snapshot->alarm_count;
+    struct alarm *alarms = copy_of(naming, snapshot->alarms, count, sizeof *alarms);
+    for (size_t i = 0; i < count; i++)
+        alarms[i].id = qualified(naming, alarms[i].id);
+    snapshot->alarms = alarms;
 }
 
 static void qualify_promises(const struct naming *naming, struct snapshot *snapshot)
@@ -96,8 +116,10 @@ void qualify_ids(const char *source, struct arena *arena, struct snapshot *snaps
     struct naming naming = {source, arena};
     qualify_queues(&naming, snapshot);
     qualify_clocks(&naming, snapshot);
+    qualify_incidents(&naming, snapshot); /* knows their owners by the agents' own ids */
     qualify_agents(&naming, snapshot);
-    qualify_incidents(&naming, snapshot);
+    qualify_indicators(&naming, snapshot);
+    qualify_alarms(&naming, snapshot);
     qualify_promises(&naming, snapshot);
     qualify_forecast(&naming, snapshot);
 }

@@ -6,8 +6,9 @@
 
 struct arena;
 
-/* Puts "SOURCE/" before the ids of queues and agents, wherever they are named, and names the
-   source in each queue. */
+/* Puts "SOURCE/" before the ids of queues and agents, wherever they are named, and before those of
+   indicators and alarms; names the source in each queue. An incident's owner may be a name, which
+   stays. */
 void qualify_ids(const char *source, struct arena *arena, struct snapshot *snapshot);
 
 #endif

@@ -1,10 +1,16 @@
 /* Figures of several series over a stretch of five-minute slots, as the history tells them. */
 #include "collect/trend_grid.h"
 
+#include <assert.h>
 #include <math.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/text.h"
+
+/* Up to so many series are read one by one: to step over a row that is another's costs about a
+   fifth of taking it. */
+enum { MOST_SINGLY = 4 };
 
 static int64_t step_ms(void)
 {
@@ -36,6 +42,34 @@ static const struct trend_series *series_named(const struct trend_plan *plan, co
     return NULL;
 }
 
+/* How many slots of the new grid are those that `kept` has for good, from its first one on. */
+static size_t settled_slots(const struct trend_grid_setup *setup)
+{
+    const struct trend_grid *kept = setup->kept;
+    if (!kept)
+        return 0;
+    size_t gone = trend_grid_slot(kept, setup->from);
+    size_t known =
+        gone + setup->unsettled < kept->slots ? kept->slots - setup->unsettled - gone : 0;
+    return known < setup->slots ? known : setup->slots;
+}
+
+/* False where the series was not kept. A series of one name has the same lines in every plan. */
+static bool take_over(const struct trend_grid *kept, size_t count,
+                      const struct trend_series *series, const struct trend_grid *grid)
+{
+    const struct trend_series *old = series_named(kept->plan, series->name);
+    if (!old)
+        return false;
+    size_t gone = trend_grid_slot(kept, grid->from);
+    assert(old->line_count == series->line_count);
+    for (size_t i = 0; i < series->line_count; i++)
+        memcpy(grid->values + (series->first_line + i) * grid->slots,
+               kept->values + (old->first_line + i) * kept->slots + gone,
+               count * sizeof *grid->values);
+    return true;
+}
+
 static void take_row(void *self, const struct history_row *row)
 {
     struct trend_grid *grid = self;
@@ -50,17 +84,41 @@ static void take_row(void *self, const struct history_row *row)
     }
 }
 
-struct trend_grid trend_grid_read(struct history *history, const struct trend_plan *plan,
-                                  struct wall_time from, size_t slots, struct arena *arena)
+/* From the one slot to before the other; series NULL: all of them. */
+static void scan(struct history *history, struct trend_grid *grid, size_t from, size_t to,
+                 const char *series)
 {
-    size_t cells = plan->line_count * slots;
-    struct trend_grid grid = {.plan = plan, .from = from, .slots = slots};
+    struct history_range range = {.step = HISTORY_FIVE_MINUTES,
+                                  .span = {wall_time_add_ms(grid->from, (int64_t)from * step_ms()),
+                                           wall_time_add_ms(grid->from, (int64_t)to * step_ms())},
+                                  .series = series};
+    if (from < to)
+        history_scan(history, &range, take_row, grid);
+}
+
+static void scan_new(struct history *history, struct trend_grid *grid, size_t slots,
+                     const struct trend_series *const *series, size_t count)
+{
+    if (count > MOST_SINGLY)
+        scan(history, grid, 0, slots, NULL);
+    for (size_t i = 0; count <= MOST_SINGLY && i < count; i++)
+        scan(history, grid, 0, slots, series[i]->name);
+}
+
+struct trend_grid trend_grid_read(struct history *history, const struct trend_grid_setup *setup,
+                                  struct arena *arena)
+{
+    const struct trend_plan *plan = setup->plan;
+    size_t cells = plan->line_count * setup->slots, settled = settled_slots(setup), count = 0;
+    const struct trend_series **fresh = arena_array(arena, plan->series_count, sizeof *fresh);
+    struct trend_grid grid = {.plan = plan, .from = setup->from, .slots = setup->slots};
     grid.values = arena_array(arena, cells, sizeof *grid.values);
     for (size_t i = 0; i < cells; i++)
         grid.values[i] = NAN;
-    struct history_range range = {
-        .step = HISTORY_FIVE_MINUTES,
-        .span = {from, wall_time_add_ms(from, (int64_t)slots * step_ms())}};
-    history_scan(history, &range, take_row, &grid);
+    for (size_t i = 0; settled > 0 && i < plan->series_count; i++)
+        if (!take_over(setup->kept, settled, &plan->series[i], &grid))
+            fresh[count++] = &plan->series[i];
+    scan_new(history, &grid, settled, fresh, count);
+    scan(history, &grid, settled, grid.slots, NULL);
     return grid;
 }

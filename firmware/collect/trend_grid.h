@@ -20,9 +20,17 @@ struct trend_grid {
 /* Where the slot begins that the time lies in. */
 struct wall_time trend_slot(struct wall_time time);
 
-/* Reads the slots from `from` on, which is where one begins. Lives in `arena`. */
-struct trend_grid trend_grid_read(struct history *history, const struct trend_plan *plan,
-                                  struct wall_time from, size_t slots, struct arena *arena);
+struct trend_grid_setup {
+    const struct trend_plan *plan; /* outlives the grid */
+    struct wall_time from;         /* where a slot begins */
+    size_t slots;
+    const struct trend_grid *kept; /* read before, of any plan and any time; NULL: none */
+    size_t unsettled;              /* slots at the end of `kept` that may have been filed since */
+};
+
+/* What `kept` has is taken over, and only the rest is read. Lives in `arena`. */
+struct trend_grid trend_grid_read(struct history *history, const struct trend_grid_setup *setup,
+                                  struct arena *arena);
 
 /* The slot's position; `slots` for a time outside of the grid. */
 size_t trend_grid_slot(const struct trend_grid *grid, struct wall_time time);

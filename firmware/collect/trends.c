@@ -12,11 +12,21 @@
 /* MARGIN: more slots than a change of clocks can move a time by, here three hours. */
 enum { STEPS = 288, MARGIN = 36, RECENT = STEPS + MARGIN, WEEK = RECENT + 2 * MARGIN };
 
+/* A grid this many steps old is read on from; one that is older, or of the future, anew. */
+enum { MOST_STEPS_ON = 12 };
+
+/* So many slots at the end are read again at least: what was forgotten may have been replaced
+   before anyone saw it. */
+enum { UNSETTLED = 2 };
+
 struct trends {
     const struct zone *zone;
-    struct arena *arena;   /* of all below; NULL: nothing was read yet */
-    struct wall_time slot; /* the step under way when it was read */
-    struct trend_plan plan;
+    struct wall_time latest;     /* the history's when it was last seen */
+    bool troubled;               /* likewise */
+    struct arena *arena;         /* of all below; NULL: nothing was read yet */
+    struct wall_time slot;       /* the step under way when it was read */
+    struct wall_time read_until; /* the history's latest sample then */
+    const struct trend_plan *plan;
     struct trend_grid recent;  /* ends with `slot` */
     struct trend_grid week;    /* seven days before */
     size_t week_slots[RECENT]; /* for each of `recent` the one of `week` */
@@ -31,6 +41,7 @@ struct trends *trends_new(const struct zone *zone)
     if (!trends)
         abort();
     trends->zone = zone;
+    trends->latest = trends->read_until = WALL_TIME_NONE;
     return trends;
 }
 
@@ -66,11 +77,11 @@ static void find_slots(struct trends *trends)
 
 static void keep_arrays(struct trends *trends)
 {
-    size_t lines = trends->plan.line_count;
+    size_t lines = trends->plan->line_count;
     double *values = arena_array(trends->arena, lines * STEPS, sizeof *values);
     double *last_week = arena_array(trends->arena, lines * STEPS, sizeof *last_week);
     for (size_t line = 0; line < lines; line++) {
-        const struct sample_trend *figure = trends->plan.lines[line].figure;
+        const struct sample_trend *figure = trends->plan->lines[line].figure;
         for (size_t i = 0; i < STEPS; i++) {
             size_t slot = MARGIN + i, week_slot = trends->week_slots[slot];
             values[line * STEPS + i] =
@@ -83,21 +94,64 @@ static void keep_arrays(struct trends *trends)
     trends->last_week = last_week;
 }
 
+/* Slots at the end of `recent` that may have been filed since: those after the latest sample, for
+   nothing is filed before it. */
+static size_t unsettled(const struct trends *trends)
+{
+    if (trends->read_until.ms >= trends->slot.ms)
+        return UNSETTLED;
+    size_t slot = trend_grid_slot(&trends->recent, trends->read_until);
+    size_t after = slot < RECENT ? RECENT - 1 - slot : RECENT;
+    return after > UNSETTLED ? after : UNSETTLED;
+}
+
 static void read_step(struct trends *trends, struct history *history, struct wall_time slot,
                       const struct snapshot *snapshot)
 {
     static const int64_t WEEK_MS = INT64_C(7) * 24 * 60 * 60 * 1000;
     int64_t step_ms = history_step_ms(HISTORY_FIVE_MINUTES);
-    struct wall_time from = wall_time_add_ms(slot, -(RECENT - 1) * step_ms);
-    struct wall_time week_from = wall_time_add_ms(from, -WEEK_MS - MARGIN * step_ms);
+    int64_t on_ms = slot.ms - trends->slot.ms;
+    bool kept = trends->arena && on_ms >= 0 && on_ms <= MOST_STEPS_ON * step_ms;
+    struct arena *arena = arena_new();
+    struct trend_plan *plan = arena_alloc(arena, sizeof *plan);
+    *plan = trend_plan_of(snapshot, arena);
+    struct trend_grid_setup recent = {.plan = plan,
+                                      .from = wall_time_add_ms(slot, -(RECENT - 1) * step_ms),
+                                      .slots = RECENT,
+                                      .kept = kept ? &trends->recent : NULL,
+                                      .unsettled = unsettled(trends)};
+    struct trend_grid_setup week = {.plan = plan,
+                                    .from =
+                                        wall_time_add_ms(recent.from, -WEEK_MS - MARGIN * step_ms),
+                                    .slots = WEEK,
+                                    .kept = kept ? &trends->week : NULL};
+    trends->recent = trend_grid_read(history, &recent, arena);
+    trends->week = trend_grid_read(history, &week, arena);
     arena_free(trends->arena);
-    trends->arena = arena_new();
+    trends->arena = arena;
     trends->slot = slot;
-    trends->plan = trend_plan_of(snapshot, trends->arena);
-    trends->recent = trend_grid_read(history, &trends->plan, from, RECENT, trends->arena);
-    trends->week = trend_grid_read(history, &trends->plan, week_from, WEEK, trends->arena);
+    trends->read_until = trends->latest;
+    trends->plan = plan;
     find_slots(trends);
     keep_arrays(trends);
+}
+
+/* What was read is no longer what the history has: it lost its latest samples, or the file came
+   back that was done without. Old samples that it thins out are shown until their time is over. */
+static bool history_changed(struct trends *trends, const struct history *history)
+{
+    struct wall_time latest = history_latest(history);
+    bool troubled = history_trouble(history) != NULL;
+    bool changed = latest.ms < trends->latest.ms || troubled != trends->troubled;
+    trends->latest = latest;
+    trends->troubled = troubled;
+    return changed;
+}
+
+static void forget(struct trends *trends)
+{
+    arena_free(trends->arena);
+    trends->arena = NULL;
 }
 
 /* What the figure was `share` of a step after the slot began. A sum of the day grows all the time,
@@ -130,7 +184,7 @@ static const double *week_before(const struct trends *trends, size_t line,
                                  const struct trend *trend, struct arena *arena)
 {
     double *values = arena_array(arena, trend->value_count, sizeof *values);
-    const struct sample_trend *figure = trends->plan.lines[line].figure;
+    const struct sample_trend *figure = trends->plan->lines[line].figure;
     for (size_t i = 0; i < trend->value_count; i++) {
         int64_t after_ms = (int64_t)((double)i * trend->step_s * 1000);
         size_t slot = trend_grid_slot(&trends->recent, wall_time_add_ms(trend->from, after_ms));
@@ -143,7 +197,7 @@ static const double *week_before(const struct trends *trends, size_t line,
 /* The step under way shows what is true now, if the snapshot is of this time. */
 static double latest(const struct trends *trends, size_t line, const struct sample *sample)
 {
-    const struct sample_trend *figure = trends->plan.lines[line].figure;
+    const struct sample_trend *figure = trends->plan->lines[line].figure;
     if (sample)
         return rounded(figure, figure->value(sample));
     return trends->values[line * STEPS + STEPS - 1];
@@ -167,7 +221,7 @@ static struct trend trend_of(const struct trends *trends, size_t line, double no
     bool week_known = any_known(last_week);
     values[STEPS - 1] = now_value;
     int64_t step_ms = history_step_ms(HISTORY_FIVE_MINUTES);
-    return (struct trend){.id = arena_text(arena, trends->plan.lines[line].id),
+    return (struct trend){.id = arena_text(arena, trends->plan->lines[line].id),
                           .step_s = (double)step_ms / 1000,
                           .from = wall_time_add_ms(trends->slot, -(STEPS - 1) * step_ms),
                           .values = values,
@@ -210,7 +264,7 @@ static struct trend *brought(const struct filling *filling, const char *id)
 static void fill_line(struct filling *filling, size_t line, const struct sample *sample)
 {
     const struct trends *trends = filling->trends;
-    struct trend *own = brought(filling, trends->plan.lines[line].id);
+    struct trend *own = brought(filling, trends->plan->lines[line].id);
     if (own) {
         complete(trends, line, filling->now, filling->arena, own);
         return;
@@ -242,16 +296,18 @@ void trends_fill(struct trends *trends, struct history *history, struct wall_tim
     if (!wall_time_known(now))
         return;
     struct wall_time slot = trend_slot(now);
+    if (history_changed(trends, history))
+        forget(trends);
     if (!trends->arena || slot.ms != trends->slot.ms)
         read_step(trends, history, slot, snapshot);
-    size_t most = snapshot->trend_count + trends->plan.line_count;
+    size_t most = snapshot->trend_count + trends->plan->line_count;
     struct filling filling = {.trends = trends, .now = now, .arena = arena};
     filling.list = arena_array(arena, most + 1, sizeof *filling.list);
     filling.count = filling.brought = snapshot->trend_count;
     for (size_t i = 0; i < snapshot->trend_count; i++)
         filling.list[i] = snapshot->trends[i];
-    for (size_t i = 0; i < trends->plan.series_count; i++) {
-        const struct trend_series *series = &trends->plan.series[i];
+    for (size_t i = 0; i < trends->plan->series_count; i++) {
+        const struct trend_series *series = &trends->plan->series[i];
         struct sample sample;
         bool known = sample_now(snapshot, series, now, &sample);
         for (size_t k = 0; k < series->line_count; k++)

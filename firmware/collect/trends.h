@@ -23,7 +23,8 @@ void trends_free(struct trends *trends);            /* NULL is allowed */
    of it is unknown.
    compared is last week's value at this time of day, yesterday's while there is no week, none while
    there is neither. A trend the snapshot brought stays, and only gets last_week and compared where
-   it has none. The history is read when a step begins, not at every poll. */
+   it has none. The history is read when a step begins, not at every poll, and then only what is
+   new: all of it again after a leap of the clock, or where the history lost its latest samples. */
 void trends_fill(struct trends *trends, struct history *history, struct wall_time now,
                  struct arena *arena, struct snapshot *snapshot);
 

@@ -27,34 +27,63 @@ static const char *below(struct arena *arena, const char *variable, const char *
 }
 
 /* A folder in /tmp could have been put there by somebody else: it must be ours alone. */
-static bool make_private(const char *path, struct error *error)
+static bool check_private(const char *path, struct error *error)
 {
     struct stat info;
-    if (mkdir(path, 0700) != 0 && errno != EEXIST)
-        return error_set(error, "cannot make the folder %s: %s", path, strerror(errno));
     if (lstat(path, &info) != 0 || !S_ISDIR(info.st_mode) || info.st_uid != getuid())
         return error_set(error, "%s belongs to somebody else; name a folder with --spool", path);
     return true;
 }
 
-bool directories_spool(const char *option, struct arena *arena, const char **ret_dir,
-                       struct error *error)
+static bool make_private(const char *path, struct error *error)
+{
+    if (mkdir(path, 0700) != 0 && errno != EEXIST)
+        return error_set(error, "cannot make the folder %s: %s", path, strerror(errno));
+    return check_private(path, error);
+}
+
+/* NULL: the one in /tmp. */
+static const char *named_spool(const char *option, struct arena *arena)
 {
     const char *dir = option;
     if (!dir)
         dir = from_systemd(arena, "RUNTIME_DIRECTORY");
     if (!dir)
         dir = below(arena, "XDG_RUNTIME_DIR", "wallboard");
+    return dir;
+}
+
+static const char *private_spool(struct arena *arena)
+{
+    return arena_textf(arena, "/tmp/wallboard-%u", (unsigned)getuid());
+}
+
+bool directories_spool(const char *option, struct arena *arena, const char **ret_dir,
+                       struct error *error)
+{
+    const char *dir = named_spool(option, arena);
     if (dir) {
         *ret_dir = dir;
         return file_make_folder(dir, error);
     }
-    *ret_dir = arena_textf(arena, "/tmp/wallboard-%u", (unsigned)getuid());
+    *ret_dir = private_spool(arena);
     return make_private(*ret_dir, error);
 }
 
-bool directories_state(const char *option, struct arena *arena, const char **ret_dir,
-                       struct error *error)
+bool directories_find_spool(const char *option, struct arena *arena, const char **ret_dir,
+                            struct error *error)
+{
+    struct stat info;
+    const char *dir = named_spool(option, arena);
+    const char *private = private_spool(arena);
+    if (!dir && lstat(private, &info) == 0 && !check_private(private, error))
+        return false;
+    *ret_dir = dir ? dir : private;
+    return true;
+}
+
+bool directories_find_state(const char *option, struct arena *arena, const char **ret_dir,
+                            struct error *error)
 {
     const char *dir = option;
     if (!dir)
@@ -67,7 +96,14 @@ bool directories_state(const char *option, struct arena *arena, const char **ret
         return error_set(error, "there is no HOME and no STATE_DIRECTORY: name a folder with "
                                 "--state");
     *ret_dir = dir;
-    return file_make_folder(dir, error);
+    return true;
+}
+
+bool directories_state(const char *option, struct arena *arena, const char **ret_dir,
+                       struct error *error)
+{
+    return directories_find_state(option, arena, ret_dir, error) &&
+           file_make_folder(*ret_dir, error);
 }
 
 const char *directories_pages(struct arena *arena)

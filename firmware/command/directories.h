@@ -13,9 +13,16 @@ struct arena;
 bool directories_spool(const char *option, struct arena *arena, const char **ret_dir,
                        struct error *error) MUST_CHECK;
 
-/* $STATE_DIRECTORY, else $XDG_STATE_HOME/wallboard, else ~/.local/state/wallboard. */
+/* $STATE_DIRECTORY, else $XDG_STATE_HOME/wallboard, else ~/.local/state/wallboard.
+   Made likewise. */
 bool directories_state(const char *option, struct arena *arena, const char **ret_dir,
                        struct error *error) MUST_CHECK;
+
+/* The same where a command only reads: nothing is made, the folder may be missing. */
+bool directories_find_spool(const char *option, struct arena *arena, const char **ret_dir,
+                            struct error *error) MUST_CHECK;
+bool directories_find_state(const char *option, struct arena *arena, const char **ret_dir,
+                            struct error *error) MUST_CHECK;
 
 /* The folder "pages" of the assets: $WALLBOARD_ASSETS, else ../share/wallboard from the
    program, else as installed, else the source tree. */

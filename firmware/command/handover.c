@@ -1,4 +1,5 @@
 /* wallboard handover: the handover of a shift as a report to print, or as a document. */
+#include <errno.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -84,7 +85,7 @@ static bool read_current(struct request *request)
     struct error error;
     const char *spool = NULL;
     struct snapshot *current = arena_alloc(request->arena, sizeof *current);
-    if (!directories_spool(request->options->spool, request->arena, &spool, &error)) {
+    if (!directories_find_spool(request->options->spool, request->arena, &spool, &error)) {
         log_warning("%s", error.text);
         return false;
     }
@@ -112,9 +113,11 @@ static bool open_zone(struct request *request, struct error *error)
 static bool open_history(struct request *request, struct error *error)
 {
     const char *state = NULL;
-    if (!directories_state(request->options->state, request->arena, &state, error))
+    if (!directories_find_state(request->options->state, request->arena, &state, error))
         return false;
     const char *path = file_join(request->arena, state, SEAM_HISTORY);
+    if (access(path, F_OK) != 0 && (errno == ENOENT || errno == ENOTDIR))
+        return error_set(error, "there is no history: %s is missing", path);
     return history_open_to_read(path, request->zone, &request->history, error);
 }
 

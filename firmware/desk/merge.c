@@ -113,6 +113,7 @@ static void join_lists(struct snapshot *sum, const struct snapshot *part, struct
     JOIN(sum, part, indicators, indicator_count);
     JOIN(sum, part, offices, office_count);
     JOIN(sum, part, alarms, alarm_count);
+    JOIN(sum, part, forecast.queues, forecast.queue_count);
 }
 
 static bool has_shifts(const struct shifts *shifts)
@@ -151,7 +152,7 @@ static void take_sections(struct snapshot *sum, const struct snapshot *part)
     if (!sum->handover.present)
         sum->handover = part->handover;
     if (!sum->forecast.model)
-        sum->forecast = part->forecast;
+        sum->forecast.model = part->forecast.model;
     sum->trends = NULL;
     sum->trend_count = 0;
 }

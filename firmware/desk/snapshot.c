@@ -97,6 +97,7 @@ struct shift shift_unknown(void)
         .rostered = NAN,
         .online = NAN,
         .required = NAN,
+        .rostered_required = NAN,
         .totals = day_figures_unknown(),
     };
 }

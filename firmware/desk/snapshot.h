@@ -155,8 +155,9 @@ struct shift {
     struct wall_time ends_at;
     const char *lead;
     double rostered;
-    double online;             /* now, or when it ended */
-    double required;           /* most agents that any part of it needs */
+    double online;             /* of the whole desk, now or when it ended */
+    double required;           /* at work on the whole desk: most that any part of it needs */
+    double rostered_required;  /* those and the ones who are away: compare it with rostered */
     struct day_figures totals; /* since it began, or of all of it */
 };
 

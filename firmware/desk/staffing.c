@@ -66,7 +66,7 @@ double staffing_drain_s(double backlog, double done_per_s, double arrived_per_s)
 }
 
 /* Of those who wait, the one at place p of the line (the oldest at 0) came oldest·(1 − p/waiting)
-   ago and is answered in p/answered_per_s. NAN: all of them in time. */
+   ago and is answered in p/answered_per_s. */
 static double breach_of_waiting_s(const struct breach_outlook *outlook)
 {
     double left_s = outlook->target_s - outlook->oldest_waiting_s;
@@ -75,8 +75,8 @@ static double breach_of_waiting_s(const struct breach_outlook *outlook)
     if (outlook->answered_per_s == 0)
         return left_s;
     double last_wait_s = outlook->waiting / outlook->answered_per_s;
-    if (!(last_wait_s > outlook->target_s))
-        return NAN;
+    if (last_wait_s <= outlook->target_s)
+        return INFINITY;
     /* The waits go evenly from oldest_waiting_s to last_wait_s; this one's is the target. */
     return last_wait_s * left_s / (last_wait_s - outlook->oldest_waiting_s);
 }
@@ -87,20 +87,18 @@ static double breach_of_coming_s(const struct breach_outlook *outlook)
 {
     double growth_per_s = outlook->arrived_per_s - outlook->answered_per_s;
     double most_waiting = outlook->target_s * outlook->answered_per_s;
-    if (!(growth_per_s > 0))
-        return NAN;
+    if (isnan(growth_per_s) || growth_per_s <= 0)
+        return isnan(growth_per_s) ? NAN : INFINITY;
     return fmax(0, (most_waiting - outlook->waiting) / growth_per_s) + outlook->target_s;
 }
 
 double staffing_breach_in_s(const struct breach_outlook *outlook)
 {
-    double in_s = NAN;
     if (isnan(outlook->waiting) || isnan(outlook->target_s))
         return NAN;
-    if (outlook->waiting > 0) {
-        in_s = breach_of_waiting_s(outlook);
-        if (isnan(outlook->oldest_waiting_s) || !isnan(in_s))
-            return in_s;
-    }
-    return breach_of_coming_s(outlook);
+    bool any = outlook->waiting > 0;
+    if (any && isnan(outlook->oldest_waiting_s))
+        return NAN;
+    double in_s = any ? breach_of_waiting_s(outlook) : INFINITY;
+    return isinf(in_s) ? breach_of_coming_s(outlook) : in_s;
 }

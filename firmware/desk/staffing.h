@@ -50,8 +50,8 @@ struct breach_outlook {
 };
 
 /* Seconds until, at these rates, some case has waited for longer than the target: 0 where the
-   oldest has already, NAN where it never comes to that or something is unknown. The model is a
-   steady flow: those who wait came evenly since the oldest did, cases come and are answered at
+   oldest has already, INFINITY where it never comes to that, NAN where that is unknown. The model
+   is a steady flow: those who wait came evenly since the oldest did, cases come and are answered at
    the rates above, in the order in which they came. With the line growing at g per second the one
    that comes at t waits W(t) = (waiting + g·t) / answered_per_s. */
 double staffing_breach_in_s(const struct breach_outlook *outlook);

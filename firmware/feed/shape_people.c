@@ -34,10 +34,15 @@ static const struct field TEAM_FIELDS[] = {
 const struct shape SHAPE_TEAM = SHAPE(team, TEAM_FIELDS);
 
 static const struct field SHIFT_FIELDS[] = {
-    FIELD_REQUIRED(shift, name, FIELD_TEXT), FIELD(shift, office, FIELD_ID),
-    FIELD(shift, starts_at, FIELD_TIME),     FIELD(shift, ends_at, FIELD_TIME),
-    FIELD(shift, lead, FIELD_TEXT),          FIELD(shift, rostered, FIELD_COUNT),
-    FIELD(shift, online, FIELD_COUNT),       FIELD(shift, required, FIELD_COUNT),
+    FIELD_REQUIRED(shift, name, FIELD_TEXT),
+    FIELD(shift, office, FIELD_ID),
+    FIELD(shift, starts_at, FIELD_TIME),
+    FIELD(shift, ends_at, FIELD_TIME),
+    FIELD(shift, lead, FIELD_TEXT),
+    FIELD(shift, rostered, FIELD_COUNT),
+    FIELD(shift, online, FIELD_COUNT),
+    FIELD(shift, required, FIELD_COUNT),
+    FIELD(shift, rostered_required, FIELD_COUNT),
     OBJECT(shift, totals, SHAPE_DAY),
 };
 static const struct shape SHAPE_SHIFT = SHAPE(shift, SHIFT_FIELDS);

@@ -2,6 +2,7 @@
 #include "history/copy.h"
 
 #include <assert.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/text.h"
@@ -9,25 +10,27 @@
 #include "history/filing.h"
 #include "history/sample.h"
 #include "history/shift_store.h"
+#include "history/thinning.h"
 
 enum { SQL_BYTES = 4096 };
 
 /* Pages that may fill between two looks at the bound. */
-enum { ROWS_PER_LOOK = 256, SPARE_PAGES = 48 };
+enum { ROWS_PER_LOOK = 256, SPARE_PAGES = 48, SPARE_BYTES = 32 * 4096 };
 
 /* A table and its columns besides `series`, whose numbers differ between databases. */
 struct copied {
     const char *table;
     const char *columns;
     bool has_figures;
+    bool is_replaced;  /* by what is newer */
     const char *until; /* the column that `until` is about */
     const char *order; /* what to keep comes first */
 };
 
 static const struct copied WITH_SERIES[] = {
-    {"day_end", "day, at", true, "at", "day DESC"},
-    {"sample", "step, slot, at, day", true, "at", "step DESC, slot DESC"},
-    {"indicator", "step, slot, at, value, n", false, "at", "step DESC, slot DESC"},
+    {"day_end", "day, at", true, true, "at", "day DESC"},
+    {"sample", "step, slot, at, day", true, false, "at", "step DESC, slot DESC"},
+    {"indicator", "step, slot, at, value, n", false, false, "at", "step DESC, slot DESC"},
 };
 
 static void add_columns(struct text *sql, const struct copied *table)
@@ -47,10 +50,11 @@ static void select_sql(char sql[static SQL_BYTES], const struct copied *table)
     assert(!text.truncated);
 }
 
-static void insert_sql(char sql[static SQL_BYTES], const struct copied *table, int columns)
+static void insert_sql(char sql[static SQL_BYTES], const struct copied *table, bool replace,
+                       int columns)
 {
     struct text text = text_over(sql, SQL_BYTES);
-    text_addf(&text, "INSERT OR IGNORE INTO %s(series, ", table->table);
+    text_addf(&text, "INSERT OR %s INTO %s(series, ", replace ? "REPLACE" : "IGNORE", table->table);
     add_columns(&text, table);
     text_add(&text, ") SELECT id");
     for (int i = 2; i <= columns; i++)
@@ -74,7 +78,7 @@ static bool keep_bound(struct database *to, bool *ret_full, struct error *error)
 {
     int64_t used = 0;
     if (to->path)
-        return filing_trim(to, SPARE_PAGES, error);
+        return thinning_make_room(to, SPARE_BYTES, error);
     if (!database_used_pages(to, &used, error))
         return false;
     *ret_full = used + SPARE_PAGES > to->most_pages;
@@ -90,7 +94,7 @@ static bool copy_rows(const struct copy *copy, sqlite3_stmt *rows, const char *i
                       struct error *error)
 {
     bool row = false, full = false;
-    if (!database_next(copy->from, rows, &row, error))
+    if (!keep_bound(copy->to, &full, error) || !database_next(copy->from, rows, &row, error))
         return false;
     for (size_t count = 1; row && !full; count++) {
         if (!insert_row(copy->to, insert, rows, error) ||
@@ -112,7 +116,8 @@ static bool copy_table(const struct copy *copy, const struct copied *table, stru
     select_sql(select, table);
     if (!database_prepare(copy->from, select, &rows, error))
         return false;
-    insert_sql(insert, table, sqlite3_column_count(rows));
+    insert_sql(insert, table, table->is_replaced && copy->from_is_newer,
+               sqlite3_column_count(rows));
     sqlite3_bind_int64(rows, 1, last_ms(copy));
     return copy_rows(copy, rows, insert, error);
 }
@@ -127,7 +132,21 @@ static bool copy_plain(const struct copy *copy, const char *select, const char *
     return copy_rows(copy, rows, insert, error);
 }
 
-/* The newer record counts; an acknowledgement that only the older one has is kept. */
+/* The newer record counts; an acknowledgement and a document that only the other one has are
+   kept. */
+static struct history_shift merge(const struct history_shift *newer,
+                                  const struct history_shift *older)
+{
+    struct history_shift shift = *newer;
+    if (!wall_time_known(shift.acknowledged_at)) {
+        shift.acknowledged_at = older->acknowledged_at;
+        shift.acknowledged_by = older->acknowledged_by;
+    }
+    if (!shift.document)
+        shift.document = older->document;
+    return shift;
+}
+
 static bool copy_shift(const struct copy *copy, const struct history_shift *key,
                        struct arena *arena, struct error *error)
 {
@@ -138,29 +157,27 @@ static bool copy_shift(const struct copy *copy, const struct history_shift *key,
         return false;
     if (!found)
         return true;
-    if (is_there && !copy->from_is_newer) {
-        if (!wall_time_known(there.acknowledged_at)) {
-            there.acknowledged_at = shift.acknowledged_at;
-            there.acknowledged_by = shift.acknowledged_by;
-        }
-        shift = there;
-    }
-    return shift_store_keep(copy->to, &shift, error);
+    if (is_there)
+        shift = copy->from_is_newer ? merge(&shift, &there) : merge(&there, &shift);
+    size_t bytes = shift.document ? strlen(shift.document) : 0;
+    return thinning_make_room(copy->to, bytes, error) && shift_store_keep(copy->to, &shift, error);
 }
 
 static bool copy_shifts(const struct copy *copy, struct arena *arena, struct error *error)
 {
     struct span all = {{INT64_MIN}, {last_ms(copy)}};
     struct shift_store_list list;
+    bool copied = true;
     if (!shift_store_list(copy->from, all, arena, &list, error))
         return false;
-    for (size_t i = 0; i < list.count; i++) {
+    for (size_t i = 0; copied && i < list.count; i++) {
         struct history_shift key = list.shifts[i];
+        struct arena *documents = arena_new();
         key.shift.office = key.shift.office ? key.shift.office : "";
-        if (!copy_shift(copy, &key, arena, error))
-            return false;
+        copied = copy_shift(copy, &key, documents, error);
+        arena_free(documents);
     }
-    return true;
+    return copied;
 }
 
 static bool copy_alarms(const struct copy *copy, struct arena *arena, struct error *error)
@@ -170,15 +187,22 @@ static bool copy_alarms(const struct copy *copy, struct arena *arena, struct err
                              alarm_store_keep(copy->to, &list, error));
 }
 
+static bool copy_ranks(const struct copy *copy, struct error *error)
+{
+    static const char SELECT[] = "SELECT starts_at, agent, rank FROM rank WHERE starts_at <= ?1";
+    const char *insert = copy->from_is_newer
+                             ? "INSERT OR REPLACE INTO rank(starts_at, agent, rank) VALUES(?, ?, ?)"
+                             : "INSERT OR IGNORE INTO rank(starts_at, agent, rank) VALUES(?, ?, ?)";
+    return copy_plain(copy, SELECT, insert, error);
+}
+
 bool copy_all(const struct copy *copy, struct error *error)
 {
     struct arena *arena = arena_new();
-    bool done =
-        copy_shifts(copy, arena, error) && copy_alarms(copy, arena, error) &&
-        copy_plain(copy, "SELECT starts_at, agent, rank FROM rank WHERE starts_at <= ?1",
-                   "INSERT OR IGNORE INTO rank(starts_at, agent, rank) VALUES(?, ?, ?)", error) &&
-        copy_plain(copy, "SELECT name, used_on FROM series WHERE ?1 IS NOT NULL",
-                   "INSERT OR IGNORE INTO series(name, used_on) VALUES(?, ?)", error);
+    bool done = copy_shifts(copy, arena, error) && copy_alarms(copy, arena, error) &&
+                copy_ranks(copy, error) &&
+                copy_plain(copy, "SELECT name, used_on FROM series WHERE ?1 IS NOT NULL",
+                           "INSERT OR IGNORE INTO series(name, used_on) VALUES(?, ?)", error);
     for (size_t i = 0; done && i < sizeof WITH_SERIES / sizeof *WITH_SERIES; i++)
         done = copy_table(copy, &WITH_SERIES[i], error);
     arena_free(arena);

@@ -1,4 +1,4 @@
-/* Writes samples into a database, thins them out with age, and keeps the file within its bound. */
+/* Writes samples into a database, closes days, and forgets what a wrong clock filed. */
 #include "history/filing.h"
 
 #include <assert.h>
@@ -11,8 +11,6 @@
 enum { SQL_BYTES = 4096 };
 
 static const int64_t MINUTE_MS = 60 * INT64_C(1000);
-static const int64_t HOUR_MS = 60 * 60 * INT64_C(1000);
-static const int64_t DAY_MS = 24 * 60 * 60 * INT64_C(1000);
 
 int64_t history_step_ms(enum history_step step)
 {
@@ -289,132 +287,6 @@ bool filing_latest(struct database *database, struct arena *arena, struct filing
             return false;
     }
     *ret_filing = filing;
-    return true;
-}
-
-static bool remove_older(struct database *database, enum history_step step, int64_t before_ms,
-                         struct error *error)
-{
-    static const char *const SQL[] = {"DELETE FROM sample WHERE step = ?1 AND slot < ?2",
-                                      "DELETE FROM indicator WHERE step = ?1 AND slot < ?2"};
-    for (size_t i = 0; i < sizeof SQL / sizeof *SQL; i++) {
-        sqlite3_stmt *statement = NULL;
-        if (!database_prepare(database, SQL[i], &statement, error))
-            return false;
-        sqlite3_bind_int(statement, 1, (int)step);
-        sqlite3_bind_int64(statement, 2, before_ms);
-        if (!database_do(database, statement, error))
-            return false;
-    }
-    return true;
-}
-
-static int64_t kept_ms(enum history_step step, int64_t keep_ms)
-{
-    const int64_t ages_ms[] = {26 * HOUR_MS, 9 * DAY_MS, keep_ms};
-    static_assert(sizeof ages_ms / sizeof *ages_ms == HISTORY_STEP_COUNT, "each step");
-    return ages_ms[step] < keep_ms ? ages_ms[step] : keep_ms;
-}
-
-/* The date two days before an instant: whatever the zone, the desk's day has ended by then. */
-static int day_before(int64_t ms)
-{
-    int64_t year = 0;
-    int month = 0, day = 0;
-    clock_civil_from_days(ms / DAY_MS - 2, &year, &month, &day);
-    return (int)year * 10000 + month * 100 + day;
-}
-
-bool filing_thin(struct database *database, struct wall_time latest, double keep_s,
-                 struct error *error)
-{
-    int64_t keep_ms = (int64_t)(keep_s * 1000);
-    int64_t before_ms = latest.ms - keep_ms;
-    char sql[512];
-    for (int step = 0; step < HISTORY_STEP_COUNT; step++)
-        if (!remove_older(database, (enum history_step)step,
-                          latest.ms - kept_ms((enum history_step)step, keep_ms), error))
-            return false;
-    snprintf(sql, sizeof sql,
-             "DELETE FROM shift WHERE starts_at < %lld; DELETE FROM rank WHERE starts_at < %lld;"
-             "DELETE FROM day_end WHERE day < %d; DELETE FROM series WHERE used_on < %d",
-             (long long)before_ms, (long long)before_ms, day_before(before_ms),
-             day_before(before_ms));
-    return database_run(database, sql, error);
-}
-
-/* Of each step, what is removed at a time and what stays as long as there is something else. */
-struct portion {
-    int64_t remove_ms;
-    int64_t leave_ms;
-};
-
-static bool trim_step(struct database *database, enum history_step step, struct portion portion,
-                      bool *ret_trimmed, struct error *error)
-{
-    char sql[160];
-    int64_t oldest_ms = 0, latest_ms = 0;
-    snprintf(sql, sizeof sql, "SELECT min(slot) FROM sample WHERE step = %d", (int)step);
-    if (!database_number(database, sql, INT64_MAX, &oldest_ms, error))
-        return false;
-    snprintf(sql, sizeof sql, "SELECT max(slot) FROM sample WHERE step = %d", (int)step);
-    if (!database_number(database, sql, INT64_MIN, &latest_ms, error))
-        return false;
-    *ret_trimmed = oldest_ms < latest_ms - portion.leave_ms;
-    if (!*ret_trimmed)
-        return true;
-    int64_t before_ms = oldest_ms + portion.remove_ms;
-    if (before_ms > latest_ms - portion.leave_ms)
-        before_ms = latest_ms - portion.leave_ms;
-    return remove_older(database, step, before_ms, error);
-}
-
-/* The reports of past shifts are the largest texts. */
-static bool trim_document(struct database *database, bool *ret_trimmed, struct error *error)
-{
-    int64_t oldest_ms = 0;
-    char sql[160];
-    if (!database_number(database, "SELECT min(starts_at) FROM shift WHERE document IS NOT NULL",
-                         INT64_MAX, &oldest_ms, error))
-        return false;
-    *ret_trimmed = oldest_ms != INT64_MAX;
-    snprintf(sql, sizeof sql, "UPDATE shift SET document = NULL WHERE starts_at = %lld",
-             (long long)oldest_ms);
-    return !*ret_trimmed || database_run(database, sql, error);
-}
-
-static bool trim_some(struct database *database, bool *ret_trimmed, struct error *error)
-{
-    const struct {
-        enum history_step step;
-        struct portion portion;
-    } rounds[] = {
-        {HISTORY_MINUTE, {HOUR_MS, 2 * HOUR_MS}},
-        {HISTORY_FIVE_MINUTES, {6 * HOUR_MS, 6 * HOUR_MS}},
-        {HISTORY_HALF_HOUR, {DAY_MS, DAY_MS}},
-        {HISTORY_MINUTE, {HOUR_MS / 4, 0}},
-        {HISTORY_FIVE_MINUTES, {HOUR_MS, 0}},
-        {HISTORY_HALF_HOUR, {HOUR_MS, 0}},
-    };
-    *ret_trimmed = false;
-    for (size_t i = 0; i < sizeof rounds / sizeof *rounds && !*ret_trimmed; i++)
-        if (!trim_step(database, rounds[i].step, rounds[i].portion, ret_trimmed, error))
-            return false;
-    return *ret_trimmed || trim_document(database, ret_trimmed, error);
-}
-
-bool filing_trim(struct database *database, int64_t spare_pages, struct error *error)
-{
-    bool trimmed = true;
-    while (trimmed) {
-        int64_t used = 0;
-        if (!database_used_pages(database, &used, error))
-            return false;
-        if (used + spare_pages <= database->most_pages)
-            return true;
-        if (!trim_some(database, &trimmed, error))
-            return false;
-    }
     return true;
 }
 

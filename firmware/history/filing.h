@@ -1,4 +1,4 @@
-/* Writes samples into a database, thins them out with age, and keeps the file within its bound. */
+/* Writes samples into a database, closes days, and forgets what a wrong clock filed. */
 #ifndef WALLBOARD_HISTORY_FILING_H
 #define WALLBOARD_HISTORY_FILING_H
 
@@ -46,14 +46,6 @@ bool filing_latest(struct database *database, struct arena *arena, struct filing
 bool filing_latest_slots(struct database *database,
                          struct wall_time ret_slots[static HISTORY_STEP_COUNT],
                          struct error *error) MUST_CHECK;
-
-/* Removes what is older than its step is kept, as seen from `latest`. */
-bool filing_thin(struct database *database, struct wall_time latest, double keep_s,
-                 struct error *error) MUST_CHECK;
-
-/* Removes the oldest of the finest, then of the coarser, until `spare_pages` are left of the bound.
- */
-bool filing_trim(struct database *database, int64_t spare_pages, struct error *error) MUST_CHECK;
 
 bool filing_forget_after(struct database *database, struct wall_time time,
                          struct error *error) MUST_CHECK;

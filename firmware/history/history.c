@@ -3,18 +3,22 @@
 
 #include <assert.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/arena.h"
+#include "base/log.h"
 #include "history/alarm_store.h"
 #include "history/filing.h"
 #include "history/reading.h"
 #include "history/shift_store.h"
 #include "history/store.h"
+#include "history/thinning.h"
 
 struct history {
     struct store *store;
     const struct zone *zone;
     double keep_s;
+    size_t most_document_bytes;
     int64_t batch_ms;
     bool only_reads;
     unsigned generation; /* of the store, when the following was read from it */
@@ -75,11 +79,18 @@ static struct history *history_over(struct store *store, const struct zone *zone
     return history;
 }
 
+/* Such a part of the bound, so that the journal has room for it. */
+static size_t document_bytes(size_t most_bytes)
+{
+    return (most_bytes < STORE_MEMORY_BYTES ? most_bytes : STORE_MEMORY_BYTES) / 16;
+}
+
 struct history *history_new(const struct history_setup *setup, struct wall_time now)
 {
     struct history *history =
         history_over(store_new(setup->path, setup->most_bytes, now), setup->zone);
     history->keep_s = setup->keep_s;
+    history->most_document_bytes = document_bytes(setup->most_bytes);
     history->batch_ms = setup->batch_ms;
     return history;
 }
@@ -100,6 +111,13 @@ static bool close_day(struct database *database, const void *what, struct error 
     return filing_close_day(database, what, error);
 }
 
+/* In all steps. */
+static size_t bytes_of(const struct filing *filing)
+{
+    return HISTORY_STEP_COUNT * (filing->series_count + filing->indicator_count) *
+           THINNING_ROW_BYTES;
+}
+
 void history_free(struct history *history)
 {
     if (!history)
@@ -107,7 +125,7 @@ void history_free(struct history *history)
     /* The minute's sample is a little older than the last snapshot. */
     if (!history->only_reads && wall_time_known(history->last.at) &&
         history->last.at.ms > history->filed_at.ms)
-        store_write(history->store, close_day, &history->last);
+        store_write(history->store, close_day, &history->last, bytes_of(&history->last));
     store_free(history->store);
     arena_free(history->last_arena);
     free(history);
@@ -131,24 +149,21 @@ struct filed {
     bool steps[HISTORY_STEP_COUNT];
 };
 
-/* Pages that the filing may take, from the bytes of its rows and the pages that split. */
-static int64_t pages_of(const struct filing *filing)
-{
-    size_t rows = HISTORY_STEP_COUNT * (filing->series_count + filing->indicator_count);
-    return (int64_t)(rows * 400 / 4096) + 16;
-}
-
 static bool add_filed(struct database *database, const void *what, struct error *error)
 {
     const struct filed *filed = what;
-    return filing_trim(database, pages_of(filed->filing), error) &&
-           filing_add(database, filed->filing, filed->steps, error);
+    return filing_add(database, filed->filing, filed->steps, error);
 }
+
+struct age {
+    struct wall_time latest;
+    double keep_s;
+};
 
 static bool thin(struct database *database, const void *what, struct error *error)
 {
-    const struct history *history = what;
-    return filing_thin(database, history->filed_at, history->keep_s, error);
+    const struct age *age = what;
+    return thinning_by_age(database, age->latest, age->keep_s, error);
 }
 
 /* The last snapshot's figures close their day when the first one of another day comes. */
@@ -156,15 +171,17 @@ static void hand_on(struct history *history, const struct filing *filing, struct
 {
     bool other_day = wall_time_known(history->last.at) && history->last.day != filing->day;
     if (other_day)
-        store_write(history->store, close_day, &history->last);
+        store_write(history->store, close_day, &history->last, bytes_of(&history->last));
     arena_free(history->last_arena);
     history->last = *filing;
     history->last_arena = arena;
 }
 
+/* What is old is told by the half-hour before, which a clock that is wrong just now did not set. */
 static void file(struct history *history)
 {
     struct filed filed = {.filing = &history->last};
+    struct age age = {history->slots[HISTORY_HALF_HOUR], history->keep_s};
     for (int i = 0; i < HISTORY_STEP_COUNT; i++) {
         struct wall_time slot = filing_slot((enum history_step)i, history->last.at);
         filed.steps[i] = slot.ms > history->slots[i].ms;
@@ -172,9 +189,9 @@ static void file(struct history *history)
             history->slots[i] = slot;
     }
     history->filed_at = history->last.at;
-    store_write(history->store, add_filed, &filed);
-    if (filed.steps[HISTORY_HALF_HOUR])
-        store_write(history->store, thin, history);
+    store_write(history->store, add_filed, &filed, bytes_of(&history->last));
+    if (filed.steps[HISTORY_HALF_HOUR] && wall_time_known(age.latest))
+        store_write(history->store, thin, &age, 0);
 }
 
 bool history_take(struct history *history, const struct snapshot *snapshot, struct mono_time now)
@@ -308,7 +325,16 @@ static bool keep_shift(struct database *database, const void *what, struct error
 void history_keep_shift(struct history *history, const struct history_shift *shift)
 {
     assert(wall_time_known(shift->shift.starts_at));
-    store_write(history->store, keep_shift, shift);
+    struct history_shift kept = *shift;
+    size_t bytes = kept.document ? strlen(kept.document) : 0;
+    if (bytes > history->most_document_bytes) {
+        log_warning(
+            "the handover takes %zu bytes, and the history has room for %zu: it is not kept", bytes,
+            history->most_document_bytes);
+        kept.document = NULL;
+        bytes = 0;
+    }
+    store_write(history->store, keep_shift, &kept, bytes + THINNING_ROW_BYTES);
     settle(history);
 }
 
@@ -365,7 +391,7 @@ void history_keep_ranks(struct history *history, struct wall_time shift_starts_a
                         const struct history_rank *ranks, size_t count)
 {
     struct shift_store_ranks kept = {shift_starts_at, ranks, count};
-    store_write(history->store, keep_ranks, &kept);
+    store_write(history->store, keep_ranks, &kept, count * THINNING_ROW_BYTES);
     settle(history);
 }
 
@@ -394,7 +420,7 @@ void history_keep_alarms(struct history *history, const struct history_alarm *al
 {
     struct alarm_store_list list = {alarms, count};
     store_note_alarms(history->store);
-    store_write(history->store, keep_alarms, &list);
+    store_write(history->store, keep_alarms, &list, count * THINNING_ROW_BYTES);
     settle(history);
 }
 

@@ -1,7 +1,6 @@
-/* Opens the history's file as the history wants it, or sets it aside. */
+/* Opens the history's file as the history wants it. */
 #include "history/opening.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,6 +10,8 @@
 
 /* Another process may hold the file for the moment of its commit. */
 enum { PATIENCE_MS = 200 };
+
+enum { MOST_NAME = 4096 };
 
 /* The journal's part of the bound; it is written back to the file at half of that. */
 enum { PAGE_BYTES = 4096, SHM_BYTES = 32768 };
@@ -163,7 +164,7 @@ static bool ready_to_read(struct database *database, const struct schema *schema
    which is right while nobody writes it. */
 static bool open_as_it_lies(struct database *database, struct error *error)
 {
-    char name[OPENING_NAME * 3 + 32];
+    char name[MOST_NAME * 3 + 32];
     struct text uri = text_over(name, sizeof name);
     text_add(&uri, "file:");
     for (const char *at = database->path; *at; at++)
@@ -196,43 +197,5 @@ bool opening_read(const struct opening_setup *setup, struct database **ret_datab
         return false;
     }
     *ret_database = database;
-    return true;
-}
-
-static bool rename_one(const char *path, const char *name, const char *suffix, struct error *error)
-{
-    char from[OPENING_NAME + 8], to[OPENING_NAME + 8];
-    snprintf(from, sizeof from, "%s%s", path, suffix);
-    snprintf(to, sizeof to, "%s%s", name, suffix);
-    if (rename(from, to) == 0 || (errno == ENOENT && *suffix))
-        return true;
-    return error_set(error, "cannot rename %s to %s: %s", from, to, strerror(errno));
-}
-
-/* The time as "20261123T081500Z". */
-static void stamp(struct wall_time now, char buffer[static WALL_TIME_TEXT])
-{
-    char text[WALL_TIME_TEXT];
-    size_t length = 0;
-    wall_time_write((struct wall_time){now.ms - now.ms % 1000}, text);
-    for (const char *at = text; *at; at++)
-        if (*at != '-' && *at != ':')
-            buffer[length++] = *at;
-    buffer[length] = '\0';
-}
-
-bool opening_set_aside(const char *path, const char *kind, struct wall_time now,
-                       char ret_name[static OPENING_NAME], struct error *error)
-{
-    char name[OPENING_NAME], when[WALL_TIME_TEXT];
-    stamp(now, when);
-    snprintf(name, sizeof name, "%s.%s-%s", path, kind, when);
-    for (int i = 2; access(name, F_OK) == 0 && i < 100; i++)
-        snprintf(name, sizeof name, "%s.%s-%s-%d", path, kind, when, i);
-    /* The journal first: left behind, it would be taken for the new file's. */
-    if (!rename_one(path, name, "-wal", error) || !rename_one(path, name, "-shm", error) ||
-        !rename_one(path, name, "", error))
-        return false;
-    text_copy(ret_name, OPENING_NAME, name);
     return true;
 }

@@ -1,4 +1,4 @@
-/* Opens the history's file as the history wants it, or sets it aside. */
+/* Opens the history's file as the history wants it. */
 #ifndef WALLBOARD_HISTORY_OPENING_H
 #define WALLBOARD_HISTORY_OPENING_H
 
@@ -27,10 +27,5 @@ bool opening_read(const struct opening_setup *setup, struct database **ret_datab
 /* Drops what is not committed. A file that failed is left as it is, journal and all. NULL is
    allowed. */
 void opening_close(struct database *database);
-
-/* Renames the file, its -wal and -shm to "PATH.KIND-20261123T081500Z"; the new name is whole. */
-enum { OPENING_NAME = 4096 + 64 };
-bool opening_set_aside(const char *path, const char *kind, struct wall_time now,
-                       char ret_name[static OPENING_NAME], struct error *error) MUST_CHECK;
 
 #endif

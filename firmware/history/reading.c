@@ -120,6 +120,40 @@ static bool read_standing(struct database *database, sqlite3_stmt *statement,
     return true;
 }
 
+/* 0: nothing was ever filed under that name. */
+static bool find_series(struct database *database, const char *name, int64_t *ret_id,
+                        struct error *error)
+{
+    sqlite3_stmt *statement = NULL;
+    bool row = false;
+    if (!database_prepare(database, "SELECT id FROM series WHERE name = ?", &statement, error))
+        return false;
+    database_bind_text(statement, 1, name);
+    if (!database_next(database, statement, &row, error))
+        return false;
+    *ret_id = row ? sqlite3_column_int64(statement, 0) : 0;
+    sqlite3_reset(statement);
+    return true;
+}
+
+/* One look per slot: the key begins with the time, so that a range of slots would be read with all
+   of its series. */
+static bool seek_slots(struct database *database, sqlite3_stmt *statement, enum history_step step,
+                       struct span window, struct standing *ret_standing, struct error *error)
+{
+    int64_t slot_ms = filing_slot(step, window.starts_at).ms;
+    struct standing standing = NOWHERE;
+    for (; slot_ms <= window.ends_at.ms; slot_ms += history_step_ms(step)) {
+        sqlite3_bind_int64(statement, 2, slot_ms);
+        if (!read_standing(database, statement, &standing, error))
+            return false;
+        if (wall_time_known(standing.at))
+            break;
+    }
+    *ret_standing = standing;
+    return true;
+}
+
 /* The first sample of that step between `from` and `to`; its slot may begin before `from`. */
 static bool first_sample(struct database *database, const struct reading_span *reading,
                          enum history_step step, struct span window, struct standing *ret_standing,
@@ -127,18 +161,18 @@ static bool first_sample(struct database *database, const struct reading_span *r
 {
     char sql[SQL_BYTES];
     sqlite3_stmt *statement = NULL;
+    int64_t series = 0;
     select_samples(sql, "at, day",
-                   " FROM sample WHERE step = ?1 AND slot > ?2 AND slot <= ?4 AND at >= ?3"
-                   " AND at <= ?4 AND series = (SELECT id FROM series WHERE name = ?5)"
-                   " ORDER BY slot LIMIT 1");
-    if (!database_prepare(database, sql, &statement, error))
+                   " FROM sample WHERE step = ?1 AND slot = ?2 AND series = ?3 AND at >= ?4"
+                   " AND at <= ?5");
+    if (!find_series(database, reading->series, &series, error) ||
+        !database_prepare(database, sql, &statement, error))
         return false;
     sqlite3_bind_int(statement, 1, (int)step);
-    sqlite3_bind_int64(statement, 2, window.starts_at.ms - history_step_ms(step));
-    sqlite3_bind_int64(statement, 3, window.starts_at.ms);
-    sqlite3_bind_int64(statement, 4, window.ends_at.ms);
-    database_bind_text(statement, 5, reading->series);
-    return read_standing(database, statement, ret_standing, error);
+    sqlite3_bind_int64(statement, 3, series);
+    sqlite3_bind_int64(statement, 4, window.starts_at.ms);
+    sqlite3_bind_int64(statement, 5, window.ends_at.ms);
+    return seek_slots(database, statement, step, window, ret_standing, error);
 }
 
 /* The first sample within the slack after `time`; the finest step that has one has the first. */
@@ -147,6 +181,8 @@ static bool standing_after(struct database *database, const struct reading_span 
                            struct error *error)
 {
     struct span window = {time, wall_time_add_ms(time, reading->slack_ms)};
+    if (window.ends_at.ms > reading->latest.ms)
+        window.ends_at = reading->latest;
     *ret_standing = NOWHERE;
     for (int step = 0; step < HISTORY_STEP_COUNT && !wall_time_known(ret_standing->at); step++)
         if (!first_sample(database, reading, (enum history_step)step, window, ret_standing, error))

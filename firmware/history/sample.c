@@ -81,16 +81,18 @@ static void set_day(struct sample *sample, const struct day_figures *day)
     values[SAMPLE_SLA_BREACHED] = day->sla.breached;
 }
 
+/* Where nobody tells any agent's status, how many are online is unknown. */
 static void count_agents(const struct snapshot *snapshot, struct sample *sample)
 {
-    if (!snapshot->agents)
-        return;
-    double online = 0, available = 0;
+    double told = 0, online = 0, available = 0;
     for (size_t i = 0; i < snapshot->agent_count; i++) {
         enum agent_status status = snapshot->agents[i].status;
+        told += status != AGENT_UNKNOWN;
         online += status != AGENT_OFFLINE && status != AGENT_UNKNOWN;
         available += status == AGENT_AVAILABLE;
     }
+    if (!snapshot->agents || (told == 0 && snapshot->agent_count > 0))
+        return;
     sample->values[SAMPLE_ONLINE] = online;
     sample->values[SAMPLE_AVAILABLE] = available;
 }

@@ -50,8 +50,8 @@ struct sample {
 
 struct sample sample_unknown(void);
 
-/* Online and available agents of the totals are counted from the list of agents; those of a queue
-   are what the queue says. */
+/* Online and available agents of the totals are counted from the list of agents, as far as their
+   status is told; those of a queue are what the queue says. */
 struct sample sample_of_totals(const struct snapshot *snapshot);
 struct sample sample_of_queue(const struct queue *queue, struct wall_time taken_at);
 

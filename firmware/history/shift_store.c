@@ -85,12 +85,81 @@ static const char *office_of(const char *office)
     return office ? office : "";
 }
 
+/* The documents' part of the bound. */
+static int64_t document_share(const struct database *database)
+{
+    enum { PAGE_BYTES = 4096, PARTS = 4 };
+    return database->most_pages * PAGE_BYTES / PARTS;
+}
+
+/* How long the rows' documents are; a blob handle does not read them. */
+static bool measure(struct database *database, sqlite3_blob **blob, int64_t rowid,
+                    int64_t *ret_bytes, struct error *error)
+{
+    int code =
+        *blob ? sqlite3_blob_reopen(*blob, rowid)
+              : sqlite3_blob_open(database->handle, "main", "shift", "document", rowid, 0, blob);
+    if (code != SQLITE_OK)
+        return database_fail(database, code, error);
+    *ret_bytes = sqlite3_blob_bytes(*blob);
+    return true;
+}
+
+/* The latest shift whose document, with all later ones, takes more than that; NONE: none. */
+static bool find_surplus(struct database *database, int64_t most_bytes, struct wall_time *ret_until,
+                         struct error *error)
+{
+    sqlite3_stmt *statement = NULL;
+    sqlite3_blob *blob = NULL;
+    int64_t sum = 0, bytes = 0;
+    bool row = false;
+    if (!database_prepare(database,
+                          "SELECT rowid, starts_at FROM shift WHERE typeof(document) = 'text'"
+                          " ORDER BY starts_at DESC",
+                          &statement, error))
+        return false;
+    *ret_until = WALL_TIME_NONE;
+    bool fine = database_next(database, statement, &row, error);
+    while (fine && row && sum <= most_bytes) {
+        *ret_until = database_column_time(statement, 1);
+        fine = measure(database, &blob, sqlite3_column_int64(statement, 0), &bytes, error);
+        sum += bytes;
+        if (fine && sum <= most_bytes)
+            fine = database_next(database, statement, &row, error);
+    }
+    if (sum <= most_bytes)
+        *ret_until = WALL_TIME_NONE;
+    sqlite3_blob_close(blob);
+    sqlite3_reset(statement);
+    return fine;
+}
+
+/* Drops the oldest documents, so that with one of that length they keep to their part. */
+static bool make_room(struct database *database, size_t bytes, struct error *error)
+{
+    sqlite3_stmt *statement = NULL;
+    struct wall_time until = WALL_TIME_NONE;
+    if (!find_surplus(database, document_share(database) - (int64_t)bytes, &until, error))
+        return false;
+    if (!wall_time_known(until))
+        return true;
+    if (!database_prepare(database,
+                          "UPDATE shift SET document = NULL WHERE starts_at <= ?"
+                          " AND typeof(document) = 'text'",
+                          &statement, error))
+        return false;
+    database_bind_time(statement, 1, until);
+    return database_do(database, statement, error);
+}
+
 bool shift_store_keep(struct database *database, const struct history_shift *kept,
                       struct error *error)
 {
     char sql[SQL_BYTES];
     sqlite3_stmt *statement = NULL;
     struct shift shift = kept->shift;
+    if (kept->document && !make_room(database, strlen(kept->document), error))
+        return false;
     keep_sql(sql);
     if (!database_prepare(database, sql, &statement, error))
         return false;

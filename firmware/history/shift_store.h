@@ -10,6 +10,7 @@
 /* The columns of figures; NULL behind the last one. */
 const char *shift_store_column(size_t index);
 
+/* Documents share a quarter of the bound: the oldest ones give way to a new one. */
 bool shift_store_keep(struct database *database, const struct history_shift *shift,
                       struct error *error) MUST_CHECK;
 

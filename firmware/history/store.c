@@ -12,6 +12,8 @@
 #include "history/copy.h"
 #include "history/filing.h"
 #include "history/opening.h"
+#include "history/set_aside.h"
+#include "history/thinning.h"
 
 struct store {
     char *path; /* NULL: in memory only */
@@ -22,7 +24,8 @@ struct store {
     bool checked;               /* the file was sound when it was opened after an unclean end */
     bool alarms_kept;           /* since the last commit */
     bool pending;               /* something is not committed */
-    int pending_changes;        /* rows, since the last commit */
+    bool memory_failed;         /* its latest change, which is logged */
+    size_t pending_bytes;       /* about what they take in the journal */
     struct wall_time forgotten; /* the file's rows after it are void; NONE: none are */
     struct mono_time pending_since;
     struct wall_time wall;
@@ -67,28 +70,16 @@ static struct database *open_memory(size_t most_bytes)
 
 static bool set_aside(struct store *store, enum database_fault fault, struct error *error)
 {
-    char name[OPENING_NAME];
+    char name[SET_ASIDE_NAME];
     struct error cause = *error;
     const char *kind = fault == DATABASE_NEWER ? "newer" : "corrupt";
-    if (!opening_set_aside(store->path, kind, store->wall, name, error))
+    if (!set_aside_move(store->path, kind, store->wall, name, error))
         return error_prefix(error, "%s", cause.text);
     const char *slash = strrchr(name, '/');
     log_warning("%s: it is set aside as %s, and a new history begun", cause.text,
                 slash ? slash + 1 : name);
+    set_aside_remove_old(store->path, name);
     return true;
-}
-
-static bool open_file(struct store *store, enum database_fault *ret_fault, struct error *error)
-{
-    for (int tries = 0; tries < 2; tries++) {
-        struct opening_setup setup = setup_of(store);
-        if (opening_write(&setup, &store->file, ret_fault, error))
-            return true;
-        bool useless = *ret_fault == DATABASE_DAMAGED || *ret_fault == DATABASE_NEWER;
-        if (!useless || !set_aside(store, *ret_fault, error))
-            return false;
-    }
-    return false;
 }
 
 static bool clear_memory(struct store *store, struct error *error)
@@ -107,7 +98,7 @@ static void note_committed(struct store *store)
     if (!clear_memory(store, &error))
         log_error("%s", error.text);
     store->pending = false;
-    store->pending_changes = 0;
+    store->pending_bytes = 0;
     store->alarms_kept = false;
     store->forgotten = WALL_TIME_NONE;
 }
@@ -122,7 +113,8 @@ static bool fill_file(struct store *store, struct error *error)
     return database_begin(store->file, error) &&
            (!wall_time_known(store->forgotten) ||
             filing_forget_after(store->file, store->forgotten, error)) &&
-           copy_all(&copy, error) && database_commit(store->file, error);
+           thinning_make_room(store->file, 0, error) && copy_all(&copy, error) &&
+           database_commit(store->file, error);
 }
 
 static void close_file(struct store *store)
@@ -162,8 +154,20 @@ static bool shrink_file(struct store *store, struct error *error)
     snprintf(sql, sizeof sql,
              "VACUUM; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA max_page_count = %lld",
              (long long)file->most_pages);
-    return database_begin(file, error) && filing_trim(file, file->most_pages / 8, error) &&
+    return database_begin(file, error) && thinning_make_room(file, store->most_bytes / 8, error) &&
            database_commit(file, error) && database_run(file, sql, error);
+}
+
+static bool try_file(struct store *store, enum database_fault *ret_fault, struct error *error)
+{
+    struct opening_setup setup = setup_of(store);
+    if (!opening_write(&setup, &store->file, ret_fault, error))
+        return false;
+    if (shrink_file(store, error) && fill_file(store, error))
+        return true;
+    *ret_fault = store->file->fault;
+    close_file(store);
+    return false;
 }
 
 /* Opens the file and writes into it what memory has. */
@@ -171,12 +175,10 @@ static bool use_file(struct store *store)
 {
     struct error error;
     enum database_fault fault = DATABASE_FINE;
-    bool opened = open_file(store, &fault, &error);
-    if (opened && (!shrink_file(store, &error) || !fill_file(store, &error))) {
-        fault = store->file->fault;
-        opened = false;
-        close_file(store);
-    }
+    bool opened = try_file(store, &fault, &error);
+    bool useless = !opened && (fault == DATABASE_DAMAGED || fault == DATABASE_NEWER);
+    if (useless && set_aside(store, fault, &error))
+        opened = try_file(store, &fault, &error);
     if (!opened) {
         do_without(store, fault, &error);
         return false;
@@ -285,20 +287,72 @@ static void note_pending(struct store *store)
     store->pending = true;
 }
 
-void store_write(struct store *store, store_change *change, const void *what)
+static bool make_change(struct database *database, store_change *change, const void *what,
+                        size_t bytes, struct error *error)
+{
+    return thinning_make_room(database, bytes, error) && change(database, what, error);
+}
+
+static bool is_full(const struct database *database)
+{
+    return (database->code & 0xff) == SQLITE_FULL;
+}
+
+/* More room than any one change takes. */
+static size_t ample_bytes(const struct database *database)
+{
+    return (size_t)database->most_pages * 4096 / 4;
+}
+
+static void write_to_memory(struct store *store, store_change *change, const void *what,
+                            size_t bytes)
 {
     struct error error;
-    assert(!store->only_reads);
-    if (!change(store->memory, what, &error))
+    bool written = make_change(store->memory, change, what, bytes, &error) ||
+                   (is_full(store->memory) &&
+                    make_change(store->memory, change, what, ample_bytes(store->memory), &error));
+    if (!written && !store->memory_failed)
         log_error("%s", error.text);
-    note_pending(store);
-    if (!store->file)
-        return;
+    store->memory_failed = !written;
+}
+
+/* Nothing is written to the disk before the commit, so what is full is the file's bound, and not
+   the disk. SQLite may have undone the whole batch by itself, which memory still has. */
+static bool write_again(struct store *store, struct error *error)
+{
+    if (!is_full(store->file))
+        return false;
+    database_roll_back(store->file);
+    if (!database_begin(store->file, error) ||
+        !thinning_make_room(store->file, ample_bytes(store->file), error) ||
+        !fill_file(store, error))
+        return false;
+    note_committed(store);
+    store->generation++;
+    return true;
+}
+
+static void write_to_file(struct store *store, store_change *change, const void *what, size_t bytes)
+{
+    struct error error;
     int before = sqlite3_total_changes(store->file->handle);
-    bool written = database_begin(store->file, &error) && change(store->file, what, &error);
-    store->pending_changes += sqlite3_total_changes(store->file->handle) - before;
-    if (!written)
+    bool written = database_begin(store->file, &error) &&
+                   make_change(store->file, change, what, bytes, &error);
+    size_t rows = (size_t)(sqlite3_total_changes(store->file->handle) - before);
+    store->pending_bytes += bytes > rows * THINNING_ROW_BYTES ? bytes : rows * THINNING_ROW_BYTES;
+    if (!written && !write_again(store, &error))
         step_down(store, &error);
+}
+
+void store_write(struct store *store, store_change *change, const void *what, size_t bytes)
+{
+    assert(!store->only_reads);
+    if (store->file && store->pending_bytes + bytes > store->file->journal_bytes / 2)
+        store_commit(store);
+    write_to_memory(store, change, what, bytes);
+    note_pending(store);
+    if (store->file)
+        write_to_file(store, change, what, bytes);
 }
 
 bool store_read(struct store *store, store_question *question, void *what, struct error *error)
@@ -324,7 +378,7 @@ void store_forget_after(struct store *store, struct wall_time time)
 {
     if (!wall_time_known(store->forgotten) || time.ms < store->forgotten.ms)
         store->forgotten = time;
-    store_write(store, forget, &time);
+    store_write(store, forget, &time, 0);
 }
 
 void store_note_alarms(struct store *store)
@@ -401,13 +455,9 @@ bool store_pending(const struct store *store, struct mono_time *ret_since)
     return true;
 }
 
-/* What a row takes in the journal, with the pages around it that changed likewise. */
-enum { ROW_BYTES = 400 };
-
 bool store_is_heavy(const struct store *store)
 {
-    return store->file && store->pending &&
-           (size_t)store->pending_changes * ROW_BYTES > store->file->journal_bytes / 2;
+    return store->file && store->pending && store->pending_bytes > store->file->journal_bytes / 2;
 }
 
 unsigned store_generation(const struct store *store)

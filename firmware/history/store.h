@@ -23,9 +23,10 @@ struct store *store_new(const char *path, size_t most_bytes, struct wall_time no
 bool store_new_to_read(const char *path, struct store **ret_store, struct error *error) MUST_CHECK;
 void store_free(struct store *store); /* commits; NULL is allowed */
 
-/* A change of a database; it may be made twice, so it gives the same the second time. */
+/* A change of a database; it may be made twice, so it gives the same the second time. Room for that
+   many bytes is made before. */
 typedef bool store_change(struct database *database, const void *what, struct error *error);
-void store_write(struct store *store, store_change *change, const void *what);
+void store_write(struct store *store, store_change *change, const void *what, size_t bytes);
 
 /* False where the answer could not be read; that is logged already. */
 typedef bool store_question(struct database *database, void *what, struct error *error);

@@ -37,7 +37,12 @@ class Board:
         argv = [self.wallboard.binary, "run", "--config", config, "--spool", directory,
                 "--state", directory, "--offscreen", "640x360"]
         self.process = Process([str(word) for word in argv], directory, "run",
-                               env={**os.environ, **self.clock.environment(), **SANITIZED})
+                               env=self.environment())
+
+    def environment(self):
+        moved = self.clock.environment()
+        preloaded = f"{moved['LD_PRELOAD']} {os.environ['UNSYNCHRONISED']}"
+        return {**os.environ, **moved, **SANITIZED, "LD_PRELOAD": preloaded}
 
     def polls(self, count=POLLS):
         """Waits for that many more polls to be worked on."""

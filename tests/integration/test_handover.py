@@ -199,10 +199,12 @@ def test_without_a_history_there_is_a_sentence(wallboard):
     spool, state = wallboard.directory / "spool", wallboard.directory / "state"
     folders = ("--spool", spool, "--state", state, "--config", config)
     out = wallboard.directory / "x.html"
-    assert_fails(wallboard.run("handover", *folders, "--out", out), 1, "history.db")
+    assert_fails(wallboard.run("handover", *folders, "--out", out), 1,
+                 "there is no history: " + str(state / "history.db") + " is missing")
     assert_fails(wallboard.run("handover", *folders, "--list"), 1, "history.db")
     assert_fails(wallboard.run("handover", *folders, "--shift", "current", "--out", out), 1,
                  "history.db")
+    assert not spool.exists() and not state.exists()
 
 
 def test_a_wrong_config_is_code_3(wallboard):

@@ -6,6 +6,8 @@
 
 #include "handover_world.h"
 
+#include "collect/duty.h"
+#include "config/config.h"
 #include "history/history.h"
 
 static inline struct history *past_new(const struct world *world)
@@ -13,6 +15,16 @@ static inline struct history *past_new(const struct world *world)
     struct history_setup setup = {
         .keep_s = 35 * 86400.0, .most_bytes = 64 << 20, .batch_ms = 300000, .zone = world->zone};
     return history_new(&setup, world_time("2026-11-23T00:00:00Z"));
+}
+
+/* Its shifts without an office are on the clock of the world. */
+static inline struct duty *past_duty(const struct world *world, const struct config *config)
+{
+    struct error error = {""};
+    struct duty *duty = NULL;
+    if (!duty_new(config, world->zone, &duty, &error))
+        fail_msg("%s", error.text);
+    return duty;
 }
 
 /* Files what the desk had counted since its midnight. */

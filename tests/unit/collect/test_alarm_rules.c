@@ -143,7 +143,7 @@ static void nobody_waiting_is_zero_and_unknown_is_unknown(void **state)
     alarm_desk_free(desk);
 }
 
-/* The desk goes by its soonest queue; a forecast without a breach is infinitely far from one. */
+/* The desk goes by its soonest queue; where none is ahead is not where nothing is known. */
 static void breaches_ahead_come_from_the_forecast(void **state)
 {
     (void)state;
@@ -152,15 +152,20 @@ static void breaches_ahead_come_from_the_forecast(void **state)
                        "{\"figure\":\"breach_in\",\"queue\":\"vip\",\"watch\":\"5m\"},"
                        "{\"figure\":\"breach_in\",\"queue\":2,\"watch\":\"5m\"},"
                        "{\"figure\":\"breach_in\",\"queue\":\"sec\",\"watch\":\"5m\"}]}}");
-    const struct forecast_queue rows[] = {{.id = "vip", .breach_in_s = NAN},
-                                          {.id = "2", .breach_in_s = 400}};
+    struct forecast_queue rows[] = {{.id = "vip", .breach_in_s = INFINITY},
+                                    {.id = "2", .breach_in_s = 400},
+                                    {.id = "sec", .breach_in_s = NAN}};
     desk->snapshot.taken_at = desk->began;
     desk->snapshot.forecast =
-        (struct forecast){.model = "erlang-c", .queues = rows, .queue_count = 2};
+        (struct forecast){.model = "erlang-c", .queues = rows, .queue_count = 3};
     assert_true(isinf(rule_named(desk, 0, "breach_in.vip")->value));
     assert_true(rule_named(desk, 0, "breach_in.2")->value == 400);
     assert_true(isnan(rule_named(desk, 0, "breach_in.sec")->value));
     assert_true(rule_named(desk, 0, "breach_in")->value == 400);
+    rows[1].breach_in_s = NAN;
+    assert_true(isinf(rule_named(desk, 0, "breach_in")->value));
+    rows[0].breach_in_s = NAN;
+    assert_true(isnan(rule_named(desk, 0, "breach_in")->value));
     alarm_desk_free(desk);
 }
 
@@ -205,6 +210,40 @@ static void old_figures_are_not_judged(void **state)
     alarm_desk_free(desk);
 }
 
+/* VIP and Billing are of the mail, which is away since `began`; Security is of the chat. */
+static void one_source_that_is_away_freezes_its_own_queues_only(void **state)
+{
+    (void)state;
+    struct alarm_desk *desk =
+        alarm_desk_new("{\"source\":[{\"id\":\"mail\",\"type\":\"feed\",\"url\":\"http://a\"},"
+                       "{\"id\":\"chat\",\"type\":\"feed\",\"url\":\"http://b\"}]}");
+    struct source_report reports[] = {
+        {.id = "mail", .health = SOURCE_ERROR, .last_ok_at = desk->began},
+        {.id = "chat", .health = SOURCE_OK, .last_ok_at = alarm_desk_at(desk, 3600)}};
+    desk->snapshot.taken_at = desk->began;
+    desk->snapshot.sources = reports;
+    desk->snapshot.source_count = 2;
+    desk->queues[0].source = desk->queues[1].source = "mail";
+    desk->queues[2].source = "chat";
+    desk->queues[2].overdue = 4;
+    desk->snapshot.totals.today.sla = (struct sla_count){.fulfilled = 9, .breached = 1};
+    /* One that fell due before the chat counted, and one after. */
+    struct sla_clock clocks[] = {{.queue = "sec", .due_at = alarm_desk_at(desk, 1800)},
+                                 {.queue = "sec", .due_at = alarm_desk_at(desk, 3610)}};
+    desk->snapshot.clocks = clocks;
+    desk->snapshot.clock_count = 2;
+    assert_true(isnan(rule_named(desk, 3620, "overdue.vip")->value));
+    assert_true(isnan(rule_named(desk, 3620, "overdue.2")->value));
+    assert_true(isnan(rule_named(desk, 3620, "attainment")->value));
+    assert_true(rule_named(desk, 3620, "overdue.sec")->value == 5);
+    assert_true(rule_named(desk, 3600 + 300, "overdue.sec")->value == 5);
+    assert_true(isnan(rule_named(desk, 3600 + 301, "overdue.sec")->value));
+    reports[0].last_ok_at = alarm_desk_at(desk, 3600);
+    assert_true(rule_named(desk, 3600, "overdue.vip")->value == 0);
+    assert_true(fabs(rule_named(desk, 3600, "attainment")->value - 90) < 20);
+    alarm_desk_free(desk);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -217,6 +256,7 @@ int main(void)
         cmocka_unit_test(breaches_ahead_come_from_the_forecast),
         cmocka_unit_test(the_figures_of_the_desk_and_of_a_queue),
         cmocka_unit_test(old_figures_are_not_judged),
+        cmocka_unit_test(one_source_that_is_away_freezes_its_own_queues_only),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

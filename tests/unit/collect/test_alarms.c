@@ -92,6 +92,47 @@ static void one_comes_and_goes(void **state)
     finish(&fixture);
 }
 
+/* The board looks at 1970 in between: since stays, nothing is logged, what is pending waits. */
+static void under_an_untrusted_clock_what_stands_is_shown(void **state)
+{
+    (void)state;
+    struct fixture fixture = begin("{}");
+    struct alarm_desk *desk = fixture.desk;
+    desk->queues[0].overdue = 3;
+    look_from(&fixture, 0, 60);
+    desk->queues[1].overdue = 1;
+    look_from(&fixture, 75, 90);
+    desk->lines[0] = '\0';
+    const struct history_alarm *before = NULL, *after = NULL;
+    size_t count = history_alarms(fixture.history, desk->arena, &before);
+    fixture.filled = desk->snapshot;
+    alarms_show(fixture.alarms, (struct wall_time){3600000}, desk->arena, &fixture.filled);
+    assert_int_equal(fixture.filled.alarm_count, 1);
+    assert_listed(&fixture, 0, "overdue.vip", ALARM_BREACH, 30, "VIP: 3 overdue");
+    assert_int_equal(history_alarms(fixture.history, desk->arena, &after), count);
+    for (size_t i = 0; i < count; i++)
+        assert_int_equal(after[i].since.ms, before[i].since.ms);
+    assert_string_equal(desk->lines, "");
+    assert_int_equal(look_from(&fixture, 105, 120), 1);
+    assert_int_equal(fixture.filled.alarm_count, 2);
+    assert_listed(&fixture, 1, "overdue.vip", ALARM_BREACH, 30, "VIP: 3 overdue");
+    assert_listed(&fixture, 0, "overdue.2", ALARM_BREACH, 105, "Billing: 1 overdue");
+    finish(&fixture);
+}
+
+static void without_a_time_at_all_they_are_shown_without_figures(void **state)
+{
+    (void)state;
+    struct fixture fixture = begin("{}");
+    fixture.desk->queues[0].overdue = 3;
+    look_from(&fixture, 0, 60);
+    fixture.filled = fixture.desk->snapshot;
+    fixture.filled.taken_at = WALL_TIME_NONE;
+    alarms_show(fixture.alarms, (struct wall_time){3600000}, fixture.desk->arena, &fixture.filled);
+    assert_listed(&fixture, 0, "overdue.vip", ALARM_BREACH, 30, "VIP: – overdue");
+    finish(&fixture);
+}
+
 static void it_worsens_with_the_time(void **state)
 {
     (void)state;
@@ -301,6 +342,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(one_comes_and_goes),
+        cmocka_unit_test(under_an_untrusted_clock_what_stands_is_shown),
+        cmocka_unit_test(without_a_time_at_all_they_are_shown_without_figures),
         cmocka_unit_test(it_worsens_with_the_time),
         cmocka_unit_test(breaches_come_first_then_the_latest),
         cmocka_unit_test(a_feeds_own_come_before_ours),

@@ -98,6 +98,7 @@ static void test_equal_ids_of_two_sources_are_told_apart(void **unused)
     static const struct sla_clock clock = {
         .ticket = "9", .queue = "1", .owner = "7", .due_at = {5}};
     static const struct agent agent = {.id = "7", .name = "Amara"};
+    static const struct indicator indicator = {.id = "reopened"};
     struct arena *arena = arena_new();
     struct config config = collect_config(arena, CONFIG);
     struct assemble_input input = input_of(&config, REPORTS);
@@ -107,6 +108,8 @@ static void test_equal_ids_of_two_sources_are_told_apart(void **unused)
         parts[i].queues = &queues[i];
         parts[i].clocks = &clock;
         parts[i].agents = &agent;
+        parts[i].indicators = &indicator;
+        parts[i].indicator_count = 1;
         parts[i].queue_count = parts[i].clock_count = parts[i].agent_count = 1;
     }
     input.parts = list;
@@ -119,6 +122,9 @@ static void test_equal_ids_of_two_sources_are_told_apart(void **unused)
     assert_string_equal(snapshot_queue(&snapshot, snapshot.clocks[1].queue)->name, "Chat");
     assert_string_equal(snapshot.clocks[1].owner, "b/7");
     assert_string_equal(snapshot.agents[0].id, "a/7");
+    assert_int_equal(snapshot.indicator_count, 2);
+    assert_string_equal(snapshot.indicators[0].id, "a/reopened");
+    assert_string_equal(snapshot.indicators[1].id, "b/reopened");
     arena_free(arena);
 }
 

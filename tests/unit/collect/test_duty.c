@@ -255,6 +255,47 @@ static void without_shifts_nothing_is_known(void **unused)
     duty_free(NULL);
 }
 
+static void expect_ended(const struct fixture *fixture, const char *from, const char *until,
+                         const char *expected)
+{
+    char got[512] = "";
+    const struct shift *shifts = NULL;
+    size_t count =
+        duty_ended(fixture->duty, collect_time(from), collect_time(until), fixture->arena, &shifts);
+    for (size_t i = 0; i < count; i++) {
+        char starts[WALL_TIME_TEXT];
+        size_t length = strlen(got);
+        wall_time_write(shifts[i].starts_at, starts);
+        snprintf(got + length, sizeof got - length, "%s%s %s %.16s", i > 0 ? ", " : "",
+                 shifts[i].name, shifts[i].office ? shifts[i].office : "-", starts);
+    }
+    if (strcmp(got, expected) != 0)
+        fail_msg("%s to %s: %s, expected %s", from, until, got, expected);
+}
+
+static void every_shift_that_ends_is_told(void **unused)
+{
+    (void)unused;
+    struct fixture fixture = opened(
+        "UTC",
+        "{\"offices\":[{\"id\":\"a\"},{\"id\":\"b\"}],\"shifts\":[{\"name\":\"A\",\"office\":"
+        "\"a\",\"from\":\"08:00\",\"to\":\"16:00\"},{\"name\":\"B\",\"office\":\"b\",\"from\":"
+        "\"08:00\",\"to\":\"16:00\"},{\"name\":\"Long\",\"from\":\"07:00\",\"to\":\"07:00\"}]}");
+    expect_ended(&fixture, "2026-11-23T15:59:00Z", "2026-11-23T16:00:00Z",
+                 "A a 2026-11-23T08:00, B b 2026-11-23T08:00");
+    expect_ended(&fixture, "2026-11-23T16:00:00Z", "2026-11-23T16:01:00Z", "");
+    expect_ended(&fixture, "2026-11-23T15:00:00Z", "2026-11-23T15:59:59.999Z", "");
+    expect_ended(&fixture, "2026-11-23T16:01:00Z", "2026-11-23T15:00:00Z", "");
+    expect_ended(&fixture, "2026-11-22T06:00:00Z", "2026-11-23T16:30:00Z",
+                 "A a 2026-11-23T08:00, A a 2026-11-22T08:00, B b 2026-11-23T08:00, "
+                 "B b 2026-11-22T08:00, Long - 2026-11-22T07:00, Long - 2026-11-21T07:00");
+    const struct shift *shifts = NULL;
+    assert_int_equal(duty_ended(fixture.duty, WALL_TIME_NONE, collect_time("2026-11-23T16:00:00Z"),
+                                fixture.arena, &shifts),
+                     0);
+    closed(&fixture);
+}
+
 static struct shift fed(const char *name, const char *starts_at, double solved)
 {
     struct shift shift = shift_unknown();
@@ -265,6 +306,7 @@ static struct shift fed(const char *name, const char *starts_at, double solved)
     shift.rostered = 7;
     shift.online = 5;
     shift.required = 6;
+    shift.rostered_required = 8;
     shift.totals.solved = solved;
     return shift;
 }
@@ -288,6 +330,7 @@ static void a_feeds_figures_stay(void **unused)
         expect("fed", "previous", &shifts->previous, "Asia 2026-11-23T01:00 2026-11-23T09:00");
         assert_string_equal(shifts->previous.lead, "Mei");
         assert_true(shifts->previous.rostered == 40 && shifts->previous.required == 6);
+        assert_true(shifts->previous.rostered_required == 8);
         assert_true(shifts->previous.totals.solved == 870);
         expect("fed", "next", &shifts->next, "America 2026-11-23T17:00 2026-11-24T01:00");
         assert_null(shifts->next.lead);
@@ -435,6 +478,7 @@ int main(void)
         cmocka_unit_test(the_week_of_the_change_keeps_its_nights),
         cmocka_unit_test(every_change_is_foretold),
         cmocka_unit_test(without_shifts_nothing_is_known),
+        cmocka_unit_test(every_shift_that_ends_is_told),
         cmocka_unit_test(a_feeds_figures_stay),
         cmocka_unit_test(shifts_that_start_together_are_told_apart_by_office),
         cmocka_unit_test(without_configured_shifts_the_feeds_stay),

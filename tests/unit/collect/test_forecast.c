@@ -181,11 +181,83 @@ static void what_the_feed_forecasts_stays(void **state)
     desk.snapshot.forecast = (struct forecast){"their own", &told, 1};
     struct snapshot snapshot = filled(&desk, "2026-11-23T12:00:00Z");
     assert_string_equal(snapshot.forecast.model, "their own");
-    assert_ptr_equal(snapshot.forecast.queues, &told);
+    assert_int_equal(snapshot.forecast.queue_count, 1);
+    assert_memory_equal(snapshot.forecast.queues, &told, sizeof told);
     assert_true(snapshot.queues[0].agents.required == 21);
     desk.queues[0].agents.required = 9;
     desk.snapshot.forecast = (struct forecast){NULL, NULL, 0};
     assert_true(filled(&desk, "2026-11-23T12:00:00Z").queues[0].agents.required == 9);
+    end_desk(&desk);
+}
+
+/* As where one of two sources is a feed that forecasts. */
+static void the_queues_that_the_feed_leaves_out_are_reckoned(void **state)
+{
+    (void)state;
+    struct desk desk;
+    begin_desk(&desk, VECTOR);
+    static const double required[] = {21, 22};
+    const struct forecast_queue told = {.id = "new", .required = required, .required_count = 2};
+    desk.snapshot.forecast = (struct forecast){"their own", &told, 1};
+    struct snapshot snapshot = filled(&desk, "2026-11-23T12:00:00Z");
+    assert_string_equal(snapshot.forecast.model, "their own");
+    assert_int_equal(snapshot.forecast.queue_count, 2);
+    assert_memory_equal(&snapshot.forecast.queues[0], &told, sizeof told);
+    assert_string_equal(snapshot.forecast.queues[1].id, "vip");
+    assert_true(snapshot.forecast.queues[1].required[0] == 14);
+    assert_true(snapshot.queues[0].agents.required == 14);
+    assert_true(snapshot.queues[1].agents.required == 21);
+    end_desk(&desk);
+}
+
+static void no_breach_ahead_is_known_until_it_is_settled(void **state)
+{
+    (void)state;
+    struct desk desk;
+    begin_desk(&desk, VECTOR);
+    const struct forecast_queue rows[] = {
+        {.id = "x", .drain_s = 60, .service_level_pct = NAN, .breach_in_s = NAN},
+        {.id = "y", .drain_s = NAN, .service_level_pct = 80, .breach_in_s = NAN},
+        {.id = "z", .drain_s = NAN, .service_level_pct = NAN, .breach_in_s = NAN}};
+    desk.snapshot.forecast = (struct forecast){"their own", rows, 3};
+    desk.queues[0].today.answered = desk.queues[0].today.arrived * 2;
+    struct snapshot snapshot = filled(&desk, "2026-11-23T12:00:00Z");
+    const struct forecast_queue *found = snapshot.forecast.queues;
+    assert_true(isinf(found[0].breach_in_s) && isinf(found[1].breach_in_s));
+    assert_true(isnan(found[2].breach_in_s)); /* of which nothing is told */
+    assert_true(isinf(found[3].breach_in_s));
+    forecast_settle(desk.arena, &snapshot);
+    assert_int_equal(snapshot.forecast.queue_count, 4);
+    for (size_t i = 0; i < 4; i++)
+        assert_true(isnan(snapshot.forecast.queues[i].breach_in_s));
+    assert_true(snapshot.forecast.queues[0].drain_s == 60);
+    end_desk(&desk);
+}
+
+/* The other one has been away for an hour; this one's rates are those of its own last answer. */
+static void one_source_that_is_away_does_not_stop_the_others_rates(void **state)
+{
+    (void)state;
+    struct desk desk;
+    begin_desk(&desk, "{\"staffing\":{\"handle_time\":\"3m\"},\"source\":["
+                      "{\"id\":\"mail\",\"type\":\"feed\",\"url\":\"http://a\"},"
+                      "{\"id\":\"chat\",\"type\":\"feed\",\"url\":\"http://b\"}]}");
+    const struct source_report reports[] = {
+        {.id = "mail", .health = SOURCE_OK, .last_ok_at = desk.snapshot.taken_at},
+        {.id = "chat",
+         .health = SOURCE_ERROR,
+         .last_ok_at = wall_time_add_ms(desk.snapshot.taken_at, -3600000)}};
+    desk.queues[0].source = "mail";
+    desk.queues[1].source = "chat";
+    desk.snapshot.taken_at = reports[1].last_ok_at;
+    desk.snapshot.sources = reports;
+    desk.snapshot.source_count = 2;
+    struct snapshot snapshot = filled(&desk, "2026-11-23T12:00:00Z");
+    assert_string_equal(snapshot.forecast.queues[0].id, "vip");
+    assert_true(fabs(snapshot.forecast.queues[0].breach_in_s - 40) < 1e-6);
+    desk.queues[0].source = "chat";
+    snapshot = filled(&desk, "2026-11-23T12:00:00Z");
+    assert_true(isnan(snapshot.forecast.queues[0].breach_in_s));
     end_desk(&desk);
 }
 
@@ -199,14 +271,18 @@ static void shifts_are_rostered_for_their_busiest_half_hour(void **state)
     shifts->current.ends_at = shifts->next.starts_at = collect_time("2026-11-23T16:00:00Z");
     shifts->next.ends_at = collect_time("2026-11-24T00:00:00Z");
     struct snapshot snapshot = filled(&desk, "2026-11-23T12:00:00Z");
-    assert_true(snapshot.shifts.current.required == 20); /* 14 at work, 30 % shrinkage */
-    assert_true(snapshot.shifts.next.required == 20);
+    assert_true(snapshot.shifts.current.required == 14);
+    assert_true(snapshot.shifts.current.rostered_required == 20); /* 30 % shrinkage */
+    assert_true(snapshot.shifts.next.required == 14);
+    assert_true(snapshot.shifts.next.rostered_required == 20);
     assert_true(isnan(snapshot.shifts.previous.required));
     shifts->current.required = 3; /* told */
     shifts->next.ends_at = collect_time("2026-11-26T00:00:00Z");
     snapshot = filled(&desk, "2026-11-23T12:00:00Z");
     assert_true(snapshot.shifts.current.required == 3);
+    assert_true(snapshot.shifts.current.rostered_required == 5);
     assert_true(isnan(snapshot.shifts.next.required)); /* too far off */
+    assert_true(isnan(snapshot.shifts.next.rostered_required));
     end_desk(&desk);
 }
 
@@ -267,6 +343,9 @@ int main(void)
         cmocka_unit_test(patience_makes_it_erlang_a),
         cmocka_unit_test(rates_are_those_of_the_last_hour),
         cmocka_unit_test(what_the_feed_forecasts_stays),
+        cmocka_unit_test(the_queues_that_the_feed_leaves_out_are_reckoned),
+        cmocka_unit_test(no_breach_ahead_is_known_until_it_is_settled),
+        cmocka_unit_test(one_source_that_is_away_does_not_stop_the_others_rates),
         cmocka_unit_test(shifts_are_rostered_for_their_busiest_half_hour),
         cmocka_unit_test(without_a_handle_time_there_are_arrivals_but_no_agents),
         cmocka_unit_test(a_new_queue_is_taken_in_and_a_gone_one_remembered),

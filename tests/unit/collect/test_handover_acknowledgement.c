@@ -12,8 +12,31 @@ static const char *take(struct world *world, const char *bytes, size_t length)
     world_write(path, bytes, length);
     assert_true(handover_acknowledgement_take(path, world->arena, &name));
     assert_int_not_equal(access(path, F_OK), 0);
-    assert_false(handover_acknowledgement_take(path, world->arena, &name));
+    const char *again = NULL;
+    assert_true(handover_acknowledgement_take(path, world->arena, &again));
+    assert_string_equal(again, name);
+    handover_acknowledgement_confirm(path);
+    assert_false(handover_acknowledgement_take(path, world->arena, &again));
     return name;
+}
+
+/* Until then a program that ends loses nothing. */
+static void it_stays_until_it_is_confirmed(void **state)
+{
+    struct world *world = *state;
+    const char *path = world_path(world, "acknowledge");
+    const char *aside = world_path(world, "acknowledge.taken");
+    const char *name = NULL;
+    handover_acknowledgement_confirm(path);
+    world_write(path, "Mei", 3);
+    assert_true(handover_acknowledgement_take(path, world->arena, &name));
+    assert_int_equal(access(aside, F_OK), 0);
+    world_write(path, "Vince", 5);
+    assert_true(handover_acknowledgement_take(path, world->arena, &name));
+    assert_string_equal(name, "Vince");
+    handover_acknowledgement_confirm(path);
+    assert_int_not_equal(access(aside, F_OK), 0);
+    assert_int_equal(world->line_count, 0);
 }
 
 static void the_text_is_a_name(void **state)
@@ -46,7 +69,7 @@ static void what_cannot_be_removed_acknowledges_nothing(void **state)
     assert_int_equal(mkdir(path, 0700), 0);
     assert_false(handover_acknowledgement_take(path, world->arena, &name));
     assert_null(name);
-    assert_non_null(strstr(world->lines, "cannot remove "));
+    assert_non_null(strstr(world->lines, "cannot take "));
     assert_non_null(strstr(world->lines, "Is a directory: it acknowledges nothing"));
     rmdir(path);
 }
@@ -58,8 +81,10 @@ static void outside_a_handover_it_is_removed(void **state)
     handover_acknowledgement_refuse(path);
     assert_int_equal(world->line_count, 0);
     world_write(path, "Mei", 3);
+    world_write(world_path(world, "acknowledge.taken"), "Mei", 3);
     handover_acknowledgement_refuse(path);
     assert_int_not_equal(access(path, F_OK), 0);
+    assert_int_not_equal(access(world_path(world, "acknowledge.taken"), F_OK), 0);
     assert_non_null(strstr(world->lines, "acknowledge is removed: there is no handover to "
                                          "acknowledge now"));
 }
@@ -69,6 +94,7 @@ static void outside_a_handover_it_is_removed(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {IN_WORLD(the_text_is_a_name),
+                                       IN_WORLD(it_stays_until_it_is_confirmed),
                                        IN_WORLD(a_file_that_is_too_large_has_no_name),
                                        IN_WORLD(what_cannot_be_removed_acknowledges_nothing),
                                        IN_WORLD(outside_a_handover_it_is_removed)};

@@ -35,6 +35,24 @@ static void shifts_are_found_by_time(void **state)
     history_free(history);
 }
 
+static void a_shift_is_found_by_its_beginning_and_office(void **state)
+{
+    struct world *world = *state;
+    struct history *history = past_new(world);
+    struct shift shift = past_day();
+    struct history_shift found;
+    keep(history, shift, "{}", "Mei");
+    assert_true(handover_archive_find(history, &shift, world->arena, &found));
+    assert_string_equal(found.document, "{}");
+    shift.office = NULL; /* not any of them */
+    found.document = "untouched";
+    assert_false(handover_archive_find(history, &shift, world->arena, &found));
+    assert_string_equal(found.document, "untouched");
+    shift.office = "dub";
+    assert_false(handover_archive_find(history, &shift, world->arena, &found));
+    history_free(history);
+}
+
 static void a_document_gets_the_final_totals(void **state)
 {
     struct world *world = *state;
@@ -82,6 +100,7 @@ static void without_a_document_its_neighbours_are_found(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {IN_WORLD(shifts_are_found_by_time),
+                                       IN_WORLD(a_shift_is_found_by_its_beginning_and_office),
                                        IN_WORLD(a_document_gets_the_final_totals),
                                        IN_WORLD(without_a_document_its_neighbours_are_found)};
     return cmocka_run_group_tests(tests, NULL, NULL);

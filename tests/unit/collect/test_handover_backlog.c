@@ -85,11 +85,13 @@ static void running_clocks_of_the_first_hour_count(void **state)
     snapshot.clocks = clocks;
     snapshot.clock_count = 6;
     snapshot.clocks_total = 90;
-    assert_float_equal(handover_backlog_due(&snapshot, hour), 3, 0);
-    snapshot.clock_count = 5;
+    assert_float_equal(handover_backlog_due(&snapshot, hour), 2, 0);
+    snapshot.clock_count = 5; /* the last one ends with the hour: all that end before are there */
+    assert_float_equal(handover_backlog_due(&snapshot, hour), 2, 0);
+    snapshot.clock_count = 4;
     assert_true(isnan(handover_backlog_due(&snapshot, hour)));
-    snapshot.clocks_total = 5;
-    assert_float_equal(handover_backlog_due(&snapshot, hour), 3, 0);
+    snapshot.clocks_total = 4;
+    assert_float_equal(handover_backlog_due(&snapshot, hour), 2, 0);
     snapshot.clock_count = 0;
     snapshot.clocks_total = 0;
     assert_float_equal(handover_backlog_due(&snapshot, hour), 0, 0);

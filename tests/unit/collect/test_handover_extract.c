@@ -68,11 +68,14 @@ static void long_lists_are_bounded(void **state)
         clocks[i] = clock_at("2026-11-23T08:10:00Z", "vip", NULL);
     snapshot.clocks = clocks;
     snapshot.clock_count = 200;
+    snapshot.clocks_total = 200;
     snapshot.handover.promises = promises;
     snapshot.handover.promise_count = 200;
     struct snapshot extract = handover_extract(&snapshot, world->arena);
     assert_int_equal(extract.clock_count, 60);
     assert_float_equal(extract.clocks_total, 200, 0);
+    snapshot.clocks_total = 230; /* the list ends before the hour does */
+    assert_true(isnan(handover_extract(&snapshot, world->arena).clocks_total));
     assert_int_equal(extract.handover.promise_count, 60);
     snapshot.handover.present = false;
     assert_int_equal(handover_extract(&snapshot, world->arena).clock_count, 0);

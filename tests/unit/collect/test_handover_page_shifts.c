@@ -51,8 +51,10 @@ static void staffing_now_and_next(void **state)
     snapshot.shifts.current.rostered = 40;
     snapshot.shifts.current.online = 38;
     snapshot.shifts.current.required = 38;
+    snapshot.shifts.current.rostered_required = 50; /* not all of them are at work */
     snapshot.shifts.next.rostered = 36;
-    snapshot.shifts.next.required = 41;
+    snapshot.shifts.next.required = 33;
+    snapshot.shifts.next.rostered_required = 41;
     const char *staffing = desk_section(*state, &snapshot, handover_page_add_staffing);
     assert_holds(staffing, "<tr><td>Ending shift</td><td class=\"n\">40</td><td class=\"n\">38</td>"
                            "<td class=\"n\">38</td><td>as many as needed</td></tr>");

@@ -35,7 +35,7 @@ static void a_glance(void **state)
     snapshot.handover.promise_count = 2;
     snapshot.handover.due_in_first_hour = 6;
     snapshot.shifts.next.rostered = 36;
-    snapshot.shifts.next.required = 41;
+    snapshot.shifts.next.rostered_required = 41;
     assert_holds(desk_report(*state, &snapshot),
                  "Inherited<b>187</b>oldest 8" S "h" S "0" S
                  "min</td><td>Due in the first hour<b>6</b></td><td>Promised<b>2</b>next 16:30"

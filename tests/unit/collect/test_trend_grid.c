@@ -48,7 +48,8 @@ static void the_history_fills_its_slots_alone(void **state)
         if (i != 1)
             history_take(history, &snapshot, (struct mono_time){(i + 1) * FIVE_MIN_MS});
     }
-    struct trend_grid grid = trend_grid_read(history, &plan, from, 3, arena);
+    struct trend_grid_setup setup = {.plan = &plan, .from = from, .slots = 3};
+    struct trend_grid grid = trend_grid_read(history, &setup, arena);
     size_t vip = plan.series[1].first_line;
     assert_true(trend_grid_value(&grid, 0, 0) == 10);
     assert_true(isnan(trend_grid_value(&grid, 0, 1)));
@@ -63,12 +64,49 @@ static void the_history_fills_its_slots_alone(void **state)
     arena_free(arena);
 }
 
+/* What is laid into it by hand shows what is taken over. */
+static void a_grid_is_read_on_from_a_kept_one(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct zone *zone = trend_desk_zone("UTC");
+    struct wall_time from = collect_time("2026-11-20T10:00:00Z");
+    struct history *history = trend_desk_history(zone, from);
+    trend_desk_file(history, zone, (struct span){from, wall_time_add_ms(from, 8 * FIVE_MIN_MS)});
+    struct snapshot snapshot = trend_desk_at(zone, from);
+    struct trend_plan plan = trend_plan_of(&snapshot, arena);
+    struct trend_grid_setup setup = {.plan = &plan, .from = from, .slots = 5};
+    struct trend_grid kept = trend_grid_read(history, &setup, arena);
+    for (size_t i = 0; i < 5; i++)
+        kept.values[i] = (double)i;
+    static const double EXPECTED[][5] = {/* by how many slots it begins later */
+                                         {0, 1, 2, 615, 620},
+                                         {1, 2, 615, 620, 625},
+                                         {2, 615, 620, 625, 630},
+                                         {615, 620, 625, 630, 635}};
+    setup.kept = &kept;
+    setup.unsettled = 2;
+    for (size_t later = 0; later < sizeof EXPECTED / sizeof *EXPECTED; later++) {
+        setup.from = wall_time_add_ms(from, (int64_t)later * FIVE_MIN_MS);
+        struct trend_grid grid = trend_grid_read(history, &setup, arena);
+        for (size_t i = 0; i < 5; i++)
+            assert_true(trend_grid_value(&grid, 0, i) == EXPECTED[later][i]);
+    }
+    setup.from = wall_time_add_ms(from, -FIVE_MIN_MS); /* of the future it has nothing */
+    struct trend_grid grid = trend_grid_read(history, &setup, arena);
+    assert_true(isnan(trend_grid_value(&grid, 0, 0)) && trend_grid_value(&grid, 0, 1) == 600);
+    history_free(history);
+    zone_free(zone);
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_slot_begins_every_five_minutes),
         cmocka_unit_test(times_have_their_slots),
         cmocka_unit_test(the_history_fills_its_slots_alone),
+        cmocka_unit_test(a_grid_is_read_on_from_a_kept_one),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -64,6 +64,26 @@ static void the_state_is_found_in_order_or_asked_for(void **state)
     assert_string_equal(dir, in_scratch(arena, "lib"));
 }
 
+static void what_only_reads_makes_no_folder(void **state)
+{
+    struct arena *arena = *state;
+    const char *dir = NULL;
+    struct error error;
+    forget_environment();
+    assert_false(directories_find_state(NULL, arena, &dir, &error));
+    assert_null(dir);
+    setenv("XDG_STATE_HOME", in_scratch(arena, "none"), 1);
+    assert_true(directories_find_state(NULL, arena, &dir, &error));
+    assert_string_equal(dir, in_scratch(arena, "none/wallboard"));
+    setenv("XDG_RUNTIME_DIR", in_scratch(arena, "none"), 1);
+    assert_true(directories_find_spool(NULL, arena, &dir, &error));
+    assert_string_equal(dir, in_scratch(arena, "none/wallboard"));
+    assert_true(directories_find_spool(in_scratch(arena, "no"), arena, &dir, &error));
+    assert_string_equal(dir, in_scratch(arena, "no"));
+    assert_int_not_equal(access(in_scratch(arena, "none"), F_OK), 0);
+    assert_int_not_equal(access(in_scratch(arena, "no"), F_OK), 0);
+}
+
 static void the_assets_can_be_named(void **state)
 {
     struct arena *arena = *state;
@@ -94,6 +114,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_spool_is_found_in_order),
         cmocka_unit_test(the_state_is_found_in_order_or_asked_for),
+        cmocka_unit_test(what_only_reads_makes_no_folder),
         cmocka_unit_test(the_assets_can_be_named),
     };
     return cmocka_run_group_tests(tests, open_scratch, close_scratch);

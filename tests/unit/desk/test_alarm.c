@@ -29,7 +29,7 @@ static enum alarm_state hold(struct alarm_machine *machine, const struct alarm_l
 static void it_comes_after_the_on_delay(void **state)
 {
     (void)state;
-    struct alarm_machine machine = {ALARM_FINE};
+    struct alarm_machine machine = {.state = ALARM_FINE};
     assert_int_equal(hold(&machine, &RISING, 70, 0, 29), ALARM_FINE);
     assert_int_equal(machine.pending, ALARM_WATCH);
     assert_int_equal(machine.since.ms, 0);
@@ -45,7 +45,7 @@ static void the_worse_state_waits_the_on_delay_too(void **state)
     struct alarm_machine machine = {ALARM_WATCH, at(0), ALARM_WATCH, at(0)};
     assert_int_equal(hold(&machine, &RISING, 100, 100, 129), ALARM_WATCH);
     assert_int_equal(hold(&machine, &RISING, 100, 130, 130), ALARM_BREACH);
-    struct alarm_machine fresh = {ALARM_FINE};
+    struct alarm_machine fresh = {.state = ALARM_FINE};
     assert_int_equal(hold(&fresh, &RISING, 100, 0, 30), ALARM_BREACH);
 }
 
@@ -53,7 +53,7 @@ static void the_worse_state_waits_the_on_delay_too(void **state)
 static void a_value_that_moves_beyond_its_limits_still_raises_it(void **state)
 {
     (void)state;
-    struct alarm_machine machine = {ALARM_FINE};
+    struct alarm_machine machine = {.state = ALARM_FINE};
     for (int s = 0; s < 30; s += 5)
         assert_false(alarm_step(&machine, &RISING, s % 10 ? 120 : 80, at(s)));
     assert_true(alarm_step(&machine, &RISING, 120, at(30)));
@@ -65,7 +65,7 @@ static void a_value_that_moves_beyond_its_limits_still_raises_it(void **state)
 static void a_peak_is_no_alarm(void **state)
 {
     (void)state;
-    struct alarm_machine machine = {ALARM_FINE};
+    struct alarm_machine machine = {.state = ALARM_FINE};
     for (int s = 0; s < 3600; s += 5)
         assert_false(alarm_step(&machine, &RISING, s % 30 ? 500 : 0, at(s)));
 }
@@ -87,7 +87,7 @@ static void it_goes_after_the_off_delay_and_behind_the_deadband(void **state)
 static void a_figure_may_be_bad_when_it_is_low(void **state)
 {
     (void)state;
-    struct alarm_machine machine = {ALARM_FINE};
+    struct alarm_machine machine = {.state = ALARM_FINE};
     assert_int_equal(hold(&machine, &FALLING, 95, 0, 100), ALARM_FINE);
     assert_int_equal(hold(&machine, &FALLING, 94.9, 100, 130), ALARM_WATCH);
     assert_int_equal(hold(&machine, &FALLING, 89.9, 135, 165), ALARM_BREACH);
@@ -101,7 +101,7 @@ static void a_limit_may_be_missing(void **state)
     (void)state;
     struct alarm_limits limits = RISING;
     limits.watch = NAN;
-    struct alarm_machine machine = {ALARM_FINE};
+    struct alarm_machine machine = {.state = ALARM_FINE};
     assert_int_equal(hold(&machine, &limits, 99, 0, 300), ALARM_FINE);
     assert_int_equal(hold(&machine, &limits, 100, 300, 330), ALARM_BREACH);
     assert_int_equal(hold(&machine, &limits, 89, 335, 395), ALARM_FINE);
@@ -112,7 +112,7 @@ static void a_limit_may_be_missing(void **state)
 static void an_unknown_value_ends_only_what_is_pending(void **state)
 {
     (void)state;
-    struct alarm_machine machine = {ALARM_FINE};
+    struct alarm_machine machine = {.state = ALARM_FINE};
     hold(&machine, &RISING, 100, 0, 25);
     assert_false(alarm_step(&machine, &RISING, NAN, at(28)));
     assert_int_equal(machine.pending, ALARM_FINE);
@@ -124,7 +124,7 @@ static void an_unknown_value_ends_only_what_is_pending(void **state)
 static void a_clock_that_goes_back_restarts_what_is_pending(void **state)
 {
     (void)state;
-    struct alarm_machine machine = {ALARM_FINE};
+    struct alarm_machine machine = {.state = ALARM_FINE};
     hold(&machine, &RISING, 100, 0, 25);
     assert_int_equal(hold(&machine, &RISING, 100, -86400, -86400 + 29), ALARM_FINE);
     assert_int_equal(machine.pending_since.ms, at(-86400).ms);
@@ -139,7 +139,7 @@ enum { RUNS = 300, LOOKS = 600 };
 /* No more than three in any minute, whatever comes. */
 static void count_changes(struct random *random, const struct alarm_limits *limits)
 {
-    struct alarm_machine machine = {ALARM_FINE};
+    struct alarm_machine machine = {.state = ALARM_FINE};
     int64_t changes[LOOKS];
     size_t count = 0;
     double second = 0;
@@ -178,7 +178,7 @@ static void the_deadband_prevents_chatter(void **state)
     struct random random = random_from(7);
     struct alarm_limits limits = RISING;
     limits.on_delay_s = limits.off_delay_s = 0;
-    struct alarm_machine machine = {ALARM_FINE};
+    struct alarm_machine machine = {.state = ALARM_FINE};
     int changes = 0;
     for (int s = 0; s < 5000; s++)
         changes += alarm_step(&machine, &limits, 65.1 + random_unit(&random) * 9.8, at(s));

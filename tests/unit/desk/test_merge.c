@@ -141,6 +141,26 @@ static void the_handover_is_that_of_the_first_part_that_has_one(void **state)
     arena_free(arena);
 }
 
+static void forecasts_are_joined(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    static const struct forecast_queue rows[] = {{.id = "a"}, {.id = "b"}};
+    struct snapshot a = part(0, 3, distribution_unknown());
+    struct snapshot b = part(1, 4, distribution_unknown());
+    b.forecast = (struct forecast){"theirs", &rows[1], 1};
+    struct forecast sum = merge_two(arena, &a, &b).forecast;
+    assert_string_equal(sum.model, "theirs");
+    assert_string_equal(sum.queues[0].id, "b");
+    a.forecast = (struct forecast){"ours", &rows[0], 1};
+    sum = merge_two(arena, &a, &b).forecast;
+    assert_string_equal(sum.model, "ours");
+    assert_int_equal(sum.queue_count, 2);
+    assert_string_equal(sum.queues[0].id, "a");
+    assert_string_equal(sum.queues[1].id, "b");
+    arena_free(arena);
+}
+
 static void a_single_part_stays_as_it_is(void **state)
 {
     (void)state;
@@ -161,6 +181,7 @@ int main(void)
         cmocka_unit_test(rosters_are_added_only_where_the_hours_are_the_same),
         cmocka_unit_test(a_shifts_figures_are_added_likewise),
         cmocka_unit_test(the_handover_is_that_of_the_first_part_that_has_one),
+        cmocka_unit_test(forecasts_are_joined),
         cmocka_unit_test(a_single_part_stays_as_it_is),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

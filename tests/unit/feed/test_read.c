@@ -210,6 +210,7 @@ static void the_examples_people_are_read(void **state)
     assert_true(s.teams[0].online == 12 && s.teams[0].csat.rated == 186);
     assert_string_equal(s.shifts.current.lead, "Mei");
     assert_true(s.shifts.previous.totals.csat.good == 288 && s.shifts.next.required == 41);
+    assert_true(s.shifts.next.rostered_required == 46);
     assert_true(isnan(s.shifts.next.totals.arrived));
     assert_true(s.shifts.current.online == 38 && isnan(s.shifts.next.online));
     assert_true(s.shifts.current.totals.first_response_s.p90 == 395);

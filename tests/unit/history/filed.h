@@ -29,6 +29,21 @@ static inline int desk_rows(struct history *history, enum history_step step)
     return count;
 }
 
+/* So many queues with figures of their own. */
+static inline void desk_fill_queues(struct desk *desk, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        char *id = arena_textf(desk->arena, "queue-%zu", i);
+        desk->queues[i] = queue_unknown();
+        desk->queues[i].id = id;
+        desk->queues[i].waiting = (double)i;
+        desk->queues[i].today.arrived = (double)i * 1.5;
+        desk->queues[i].today.first_response_s =
+            (struct distribution){.mean = 61.7 + (double)i, .p50 = 50.5, .p90 = 90.1, .n = 9};
+    }
+    desk->snapshot.queue_count = count;
+}
+
 /* How often that was logged. */
 static inline int desk_count_lines(const struct desk *desk, const char *part)
 {

@@ -138,6 +138,38 @@ static void test_memory_takes_the_coarsest_and_latest(void **unused)
     opening_close(to);
 }
 
+/* What memory has is newer: a day closed later counts, and a report is not lost. */
+static void test_what_is_newer_counts(void **unused)
+{
+    (void)unused;
+    struct desk *desk = desk_new("UTC");
+    struct database *from = memory(1 << 22), *to = memory(1 << 22);
+    struct copy copy = {.from = from, .to = to, .until = WALL_TIME_NONE, .from_is_newer = true};
+    struct history_rank early = {"ann", 2}, late = {"ann", 1};
+    struct history_shift shift = {.shift = shift_unknown(), .acknowledged_at = WALL_TIME_NONE};
+    struct error error;
+    bool found = false;
+    file_one(to, "totals", 60000, 1);
+    file_one(from, "totals", 120000, 2);
+    must(shift_store_keep_ranks(to, &(struct shift_store_ranks){{0}, &early, 1}, &error), &error);
+    must(shift_store_keep_ranks(from, &(struct shift_store_ranks){{0}, &late, 1}, &error), &error);
+    shift.shift.starts_at.ms = 0;
+    shift.document = "{}";
+    must(shift_store_keep(to, &shift, &error), &error);
+    shift.document = NULL;
+    shift.shift.name = "late";
+    must(shift_store_keep(from, &shift, &error), &error);
+    must(copy_all(&copy, &error), &error);
+    assert_int_equal(number(to, "SELECT waiting FROM day_end"), 2);
+    assert_int_equal(number(to, "SELECT rank FROM rank"), 1);
+    must(shift_store_find(to, &shift, desk->arena, &found, &shift, &error), &error);
+    assert_string_equal(shift.document, "{}");
+    assert_string_equal(shift.shift.name, "late");
+    opening_close(from);
+    opening_close(to);
+    desk_free(desk);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -145,6 +177,7 @@ int main(void)
         cmocka_unit_test(test_the_newer_shift_counts),
         cmocka_unit_test(test_alarms_only_where_asked),
         cmocka_unit_test(test_memory_takes_the_coarsest_and_latest),
+        cmocka_unit_test(test_what_is_newer_counts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

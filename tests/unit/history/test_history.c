@@ -179,6 +179,69 @@ static void test_the_end_of_the_day_outlives_a_restart(void **unused)
     desk_free(desk);
 }
 
+static void ask_everything(struct history *history, int minute)
+{
+    const struct history_shift *shifts = NULL;
+    const struct history_rank *ranks = NULL;
+    const struct history_alarm *alarms = NULL;
+    struct arena *arena = arena_new();
+    struct history_shift shift;
+    struct wall_time now = wall_time_add_ms(at("2026-11-23T08:15:00Z"), minute * INT64_C(60000));
+    struct span span = {wall_time_add_ms(now, -3600000), now};
+    (void)history_between(history, "totals", span, 600);
+    (void)history_between(history, "queues.none", span, 600);
+    (void)history_shifts(history, span, arena, &shifts);
+    (void)history_shift(history, NULL, at("2026-11-23T08:15:00Z"), arena, &shift);
+    (void)history_ranks(history, at("2026-11-23T08:15:00Z"), arena, &ranks);
+    (void)history_alarms(history, arena, &alarms);
+    struct history_range range = {.span = span, .series = "totals"};
+    int rows = 0;
+    history_scan(history, &range, desk_count, &rows);
+    assert_true(rows > 0);
+    arena_free(arena);
+}
+
+/* Months of batches with questions between them, and somebody who reads all the time: nothing that
+   is left open keeps the journal from being written back. */
+static void test_the_journal_stays_small(void **unused)
+{
+    (void)unused;
+    struct desk *desk = desk_new("UTC");
+    struct history_setup setup = desk_setup(desk);
+    struct history *reader = NULL;
+    struct stat status;
+    struct error error;
+    char journal[160];
+    snprintf(journal, sizeof journal, "%s-wal", desk->path);
+    setup.most_bytes = 2 * 1024 * 1024;
+    desk->history = history_new(&setup, at("2026-11-23T08:15:00Z"));
+    assert_true(history_open_to_read(desk->path, desk->zone, &reader, &error));
+    for (int batch = 1; batch <= 2000; batch++) {
+        struct history_shift shift = {.shift = shift_unknown(), .document = "{}"};
+        struct history_rank rank = {"ann", 1};
+        struct history_alarm alarm = {"a", ALARM_FINE, at("2026-11-23T08:15:00Z"), ALARM_FINE,
+                                      at("2026-11-23T08:15:00Z")};
+        shift.shift.starts_at = at("2026-11-23T08:15:00Z");
+        shift.acknowledged_at = WALL_TIME_NONE;
+        assert_true(desk_take(
+            desk, wall_time_add_ms(at("2026-11-23T08:15:00Z"), batch * INT64_C(300000)), batch, 5));
+        history_keep_shift(desk->history, &shift);
+        history_keep_ranks(desk->history, at("2026-11-23T08:15:00Z"), &rank, 1);
+        history_keep_alarms(desk->history, &alarm, 1);
+        history_flush(desk->history, mono(batch));
+        if (batch % 10 == 0) {
+            ask_everything(desk->history, batch * 5);
+            ask_everything(reader, batch * 5);
+        }
+        assert_int_equal(stat(journal, &status), 0);
+        if (status.st_size > 256 * 1024)
+            fail_msg("%lld bytes after %d batches", (long long)status.st_size, batch);
+    }
+    history_free(reader);
+    assert_string_equal(desk->lines, "");
+    desk_free(desk);
+}
+
 /* Files samples as fast as it can, and reports each commit, until it is killed. */
 static void file_until_killed(struct desk *desk, int reports)
 {
@@ -261,6 +324,7 @@ int main(void)
         cmocka_unit_test(test_without_a_batch_each_change_is_written),
         cmocka_unit_test(test_what_cannot_be_read),
         cmocka_unit_test(test_the_end_of_the_day_outlives_a_restart),
+        cmocka_unit_test(test_the_journal_stays_small),
         cmocka_unit_test(test_kill_loses_nothing_but_the_batch),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

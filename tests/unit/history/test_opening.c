@@ -1,4 +1,4 @@
-/* How the file is opened, and how it is set aside. */
+/* How the file is opened. */
 #include "desk.h"
 
 #include "history/opening.h"
@@ -48,26 +48,6 @@ static void test_settings(void **unused)
     desk_free(desk);
 }
 
-static void test_set_aside_never_replaces(void **unused)
-{
-    (void)unused;
-    struct desk *desk = desk_new("UTC");
-    struct wall_time now = at("2026-11-23T08:15:00.5Z");
-    char name[OPENING_NAME], found[256];
-    struct error error;
-    for (int i = 0; i < 3; i++) {
-        fclose(fopen(desk->path, "w"));
-        assert_true(opening_set_aside(desk->path, "corrupt", now, name, &error));
-        assert_true(access(desk->path, F_OK) != 0);
-    }
-    assert_non_null(strstr(name, "/history.db.corrupt-20261123T081500Z-3"));
-    assert_int_equal(desk_files(desk, "corrupt-20261123T081500Z", found), 3);
-    assert_false(opening_set_aside(desk->path, "corrupt", now, name, &error));
-    assert_non_null(strstr(error.text, "cannot rename /tmp/"));
-    assert_non_null(strstr(error.text, "No such file or directory"));
-    desk_free(desk);
-}
-
 static void test_names_with_signs_are_read_as_they_lie(void **unused)
 {
     (void)unused;
@@ -92,7 +72,6 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_settings),
-        cmocka_unit_test(test_set_aside_never_replaces),
         cmocka_unit_test(test_names_with_signs_are_read_as_they_lie),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

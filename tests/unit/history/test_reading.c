@@ -1,6 +1,10 @@
 /* What was counted in a span of time, and scans, with numbers made by hand. */
 #include "filed.h"
 
+#include "history/filing.h"
+#include "history/opening.h"
+#include "history/reading.h"
+
 /* One sample of the totals and of one queue; the other figures stay unknown. */
 static void sample(struct desk *desk, const char *time, double arrived, double queue_arrived)
 {
@@ -252,6 +256,63 @@ static void test_scans_of_indicators(void **unused)
     desk_free(desk);
 }
 
+static int count_step(void *self)
+{
+    ++*(int *)self;
+    return 0;
+}
+
+/* Steps of SQLite's machine that a span of that series takes. */
+static int cost_of(struct desk *desk, struct database *database, const char *series, bool is_known)
+{
+    struct reading_span reading = {
+        .series = series,
+        .span = {at("2026-11-23T08:10:30Z"), at("2026-11-23T08:40:30Z")},
+        .slack_ms = 600000,
+        .latest = at("2026-11-23T08:59:00Z"),
+        .zone = desk->zone,
+    };
+    struct day_figures figures;
+    struct error error;
+    int steps = 0;
+    sqlite3_progress_handler(database->handle, 1, count_step, &steps);
+    assert_true(reading_between(database, &reading, &figures, &error));
+    sqlite3_progress_handler(database->handle, 0, NULL, NULL);
+    assert_true(is_known ? figures.arrived == 30 : isnan(figures.arrived));
+    return steps;
+}
+
+/* An hour of six hundred series; one of them was never told of and one no more since the start. */
+static void test_a_span_does_not_read_the_other_series(void **unused)
+{
+    (void)unused;
+    struct desk *desk = desk_new("UTC");
+    struct opening_setup setup = {.most_bytes = 1 << 25, .schema = &SCHEMA};
+    struct database *database = NULL;
+    enum database_fault fault = DATABASE_FINE;
+    struct error error;
+    const bool steps[HISTORY_STEP_COUNT] = {true, true, true};
+    assert_true(opening_write(&setup, &database, &fault, &error));
+    for (int i = 0; i < 600; i++) {
+        desk->queues[i] = queue_unknown();
+        desk->queues[i].id = arena_textf(desk->arena, "q%d", i);
+    }
+    for (int minute = 0; minute < 60; minute++) {
+        desk->snapshot.queue_count = minute < 5 ? 600 : 599;
+        desk->snapshot.taken_at = wall_time_add_ms(at("2026-11-23T08:00:00Z"), minute * 60000);
+        desk->queues[598].today.arrived = minute;
+        struct arena *arena = arena_new();
+        struct filing filing = filing_of(&desk->snapshot, desk->zone, arena);
+        assert_true(filing_add(database, &filing, steps, &error));
+        arena_free(arena);
+    }
+    assert_in_range(cost_of(desk, database, "queues.q598", true), 1, 1000);
+    assert_in_range(cost_of(desk, database, "queues.q599", false), 1, 1000);
+    assert_in_range(cost_of(desk, database, "queues.none", false), 1, 1000);
+    opening_close(database);
+    desk_free(desk);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -266,6 +327,7 @@ int main(void)
         cmocka_unit_test(test_means_are_those_of_the_span),
         cmocka_unit_test(test_scans),
         cmocka_unit_test(test_scans_of_indicators),
+        cmocka_unit_test(test_a_span_does_not_read_the_other_series),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

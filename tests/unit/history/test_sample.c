@@ -37,6 +37,26 @@ static void test_totals(void **unused)
     assert_true(isnan(sample.values[SAMPLE_FIRST_RESPONSE_SUM_S]));
 }
 
+static void test_agents_whose_status_nobody_tells(void **unused)
+{
+    (void)unused;
+    struct agent agents[2] = {{.status = AGENT_UNKNOWN}, {.status = AGENT_UNKNOWN}};
+    struct snapshot snapshot = snapshot_unknown();
+    snapshot.agents = agents;
+    snapshot.agent_count = 2;
+    struct sample sample = sample_of_totals(&snapshot);
+    assert_true(isnan(sample.values[SAMPLE_ONLINE]) && isnan(sample.values[SAMPLE_AVAILABLE]));
+    agents[1].status = AGENT_OFFLINE;
+    sample = sample_of_totals(&snapshot);
+    assert_true(sample.values[SAMPLE_ONLINE] == 0 && sample.values[SAMPLE_AVAILABLE] == 0);
+    agents[0].status = AGENT_AVAILABLE;
+    sample = sample_of_totals(&snapshot);
+    assert_true(sample.values[SAMPLE_ONLINE] == 1 && sample.values[SAMPLE_AVAILABLE] == 1);
+    snapshot.agent_count = 0; /* the list is told, and is empty */
+    sample = sample_of_totals(&snapshot);
+    assert_true(sample.values[SAMPLE_ONLINE] == 0 && sample.values[SAMPLE_AVAILABLE] == 0);
+}
+
 static void test_queue(void **unused)
 {
     (void)unused;
@@ -142,6 +162,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_totals),
+        cmocka_unit_test(test_agents_whose_status_nobody_tells),
         cmocka_unit_test(test_queue),
         cmocka_unit_test(test_sums),
         cmocka_unit_test(test_trends),

@@ -299,6 +299,58 @@ static void test_held_while_it_is_written(void **unused)
     desk_free(desk);
 }
 
+static off_t size_of(const char *path)
+{
+    struct stat status;
+    assert_int_equal(stat(path, &status), 0);
+    return status.st_size;
+}
+
+/* The tables' first pages stay whole, so that it opens. */
+static void damage(const struct desk *desk)
+{
+    off_t from = 16 * 4096;
+    write_bytes(desk->path, from, (size_t)(size_of(desk->path) - from));
+}
+
+/* While another process held the file it was damaged: found when memory is written into it. */
+static void test_damage_found_when_the_file_is_filled(void **unused)
+{
+    (void)unused;
+    struct desk *desk = desk_new("UTC");
+    fill(desk, 600);
+    desk_close(desk);
+    struct holder holder = hold(desk->path, "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE;"
+                                            "PRAGMA user_version = 1");
+    desk_open(desk);
+    assert_true(take_minute(desk, 700));
+    let_go(holder);
+    damage(desk);
+    wait_until(desk, 700);
+    wait_until(desk, 760);
+    expect_set_aside(desk, "corrupt", "history.db is damaged (database disk image is malformed)");
+    expect_back(desk, 1);
+    desk_free(desk);
+}
+
+static void test_damage_found_when_the_file_shrinks(void **unused)
+{
+    (void)unused;
+    struct desk *desk = desk_new("UTC");
+    struct history_setup setup = desk_setup(desk);
+    setup.most_bytes = 1024 * 1024;
+    desk_fill_queues(desk, 40);
+    fill(desk, 400);
+    desk_close(desk);
+    assert_true(size_of(desk->path) > 1024 * 1024);
+    damage(desk);
+    desk->history = history_new(&setup, at(START));
+    expect_set_aside(desk, "corrupt", "history.db is damaged (database disk image is malformed)");
+    assert_true(take_minute(desk, 500));
+    assert_int_equal(desk_rows(desk->history, HISTORY_MINUTE), 41);
+    desk_free(desk);
+}
+
 static void test_a_folder_that_is_none(void **unused)
 {
     (void)unused;
@@ -360,6 +412,47 @@ static void test_full_disk(void **unused)
     expect_back(desk, 151);
     assert_true(history_shift(desk->history, NULL, at(START), desk->arena, &shift));
     assert_string_equal(shift.acknowledged_by, "Maya");
+    desk_free(desk);
+}
+
+/* Memory's bound, too, is reached while the disk is full; then all goes on where it was. */
+static void test_full_disk_at_the_bound(void **unused)
+{
+    (void)unused;
+    struct desk *desk = desk_new("UTC");
+    struct history_setup setup = desk_setup(desk);
+    struct history_shift shift = {.shift = shift_unknown(), .acknowledged_at = WALL_TIME_NONE};
+    struct error error;
+    char *document = arena_alloc(desk->arena, 50001);
+    memset(document, 'x', 50000);
+    shift.document = document;
+    setup.most_bytes = 1024 * 1024;
+    desk_fill_queues(desk, 40);
+    signal(SIGXFSZ, SIG_IGN);
+    desk->history = history_new(&setup, at(START));
+    for (int i = 0; i < 900; i++) {
+        if (i == 300)
+            limit_files(64 * 1024);
+        if (i == 600)
+            limit_files(RLIM_INFINITY);
+        if (i % 60 == 0) {
+            shift.shift.starts_at = wall_time_add_ms(at(START), i * INT64_C(60000));
+            history_keep_shift(desk->history, &shift);
+        }
+        assert_true(take_minute(desk, i));
+        wait_until(desk, i);
+    }
+    limit_files(RLIM_INFINITY);
+    assert_null(history_trouble(desk->history));
+    assert_int_equal(desk_count_lines(desk, "\n"), 2);
+    assert_int_equal(desk_count_lines(desk, "kept in memory until the file can be used"), 1);
+    assert_int_equal(desk_count_lines(desk, "the history is on the disk again"), 1);
+    assert_true(history_check(desk->history, &error));
+    assert_true(history_shift(desk->history, NULL, shift.shift.starts_at, desk->arena, &shift));
+    assert_non_null(shift.document);
+    history_flush(desk->history, mono(0));
+    desk_open(desk);
+    assert_in_range(desk_rows(desk->history, HISTORY_HALF_HOUR), 20 * 41, 31 * 41);
     desk_free(desk);
 }
 
@@ -480,8 +573,11 @@ int main(void)
         cmocka_unit_test(test_a_stranger_is_set_aside),
         cmocka_unit_test(test_held_by_another_process),
         cmocka_unit_test(test_held_while_it_is_written),
+        cmocka_unit_test(test_damage_found_when_the_file_is_filled),
+        cmocka_unit_test(test_damage_found_when_the_file_shrinks),
         cmocka_unit_test(test_a_folder_that_is_none),
         cmocka_unit_test(test_full_disk),
+        cmocka_unit_test(test_full_disk_at_the_bound),
         cmocka_unit_test(test_the_same_trouble_is_told_once),
         cmocka_unit_test(test_a_file_that_is_gone_comes_back),
         cmocka_unit_test(test_a_read_only_file_is_read),

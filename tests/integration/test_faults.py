@@ -4,7 +4,10 @@ import json
 import random
 import re
 import shutil
+import sqlite3
+import statistics
 import time
+from contextlib import closing
 
 import pytest
 
@@ -225,49 +228,88 @@ def test_snapshot_is_replaced_not_rewritten(collecting, server):
         assert json.load(old)["totals"]["open"] == 17
 
 
-def time_to_publish(collecting, server):
-    """Seconds from a start, and from its poll, to a new document."""
-    before, began_s = len(server.requests), time.monotonic()
-    document = collecting.spool / "snapshot.json"
-    stamp = document.stat().st_mtime_ns if document.exists() else 0
-    collecting.start()
-    wait_until(lambda: len(server.requests) > before, "a poll", PATIENCE_S, step_s=0.001)
-    polled_s = time.monotonic()
-    wait_until(lambda: document.exists() and document.stat().st_mtime_ns != stamp,
-               "the snapshot", PATIENCE_S, step_s=0.001)
-    published_s = time.monotonic()
-    collecting.process.kill()
-    return published_s - began_s, published_s - polled_s
+class KilledStarts:
+    """Starts collect and kills it in the start, in its first poll, or after it has published."""
+
+    def __init__(self, collecting, server, moments):
+        self.collecting = collecting
+        self.server = server
+        self.moments = moments
+        self.since_start_s = []  # to the new document, as seen so far
+        self.since_poll_s = []
+
+    def in_the_start(self):
+        self.collecting.start()
+        self._kill_within(1.3 * self._usual(self.since_start_s))
+
+    def in_the_poll(self):
+        self._start_and_see_poll()
+        self._kill_within(1.3 * self._usual(self.since_poll_s))
+
+    def after_publishing(self):
+        """While the state is written and the next poll is waited for."""
+        self._start_and_see_document()
+        self._kill_within(self._usual(self.since_poll_s))
+
+    def _usual(self, times_s):
+        """Of the latest starts: the machine may become slower or faster meanwhile."""
+        return statistics.median(times_s[-5:])
+
+    def _kill_within(self, span_s):
+        time.sleep(self.moments.uniform(0, span_s))
+        self.collecting.process.kill()
+
+    def _start_and_see_poll(self):
+        before = len(self.server.requests)
+        self.collecting.start()
+        wait_until(lambda: len(self.server.requests) > before, "a poll", PATIENCE_S, step_s=0.001)
+
+    def _start_and_see_document(self):
+        document, began_s = self._document(), time.monotonic()
+        self._start_and_see_poll()
+        polled_s = time.monotonic()
+        wait_until(lambda: self._document() != document, "the snapshot", PATIENCE_S, step_s=0.001)
+        self.since_start_s.append(time.monotonic() - began_s)
+        self.since_poll_s.append(time.monotonic() - polled_s)
+
+    def _document(self):
+        """Which file it is; a replaced one is another."""
+        path = self.collecting.spool / "snapshot.json"
+        if not self.collecting.published():
+            return None
+        status = path.stat()
+        return status.st_ino, status.st_mtime_ns
 
 
-def kill_at_some_moment(collecting, server, moments, took_s):
-    """Half of them anywhere in the start, half while an answer is being worked on."""
-    since_start_s, since_poll_s = took_s
-    before = len(server.requests)
-    collecting.start()
-    if moments.random() < 0.5:
-        time.sleep(moments.uniform(0, 1.3 * since_start_s))
-    else:
-        wait_until(lambda: len(server.requests) > before, "a poll", PATIENCE_S, step_s=0.001)
-        time.sleep(moments.uniform(0, 1.3 * since_poll_s))
-    collecting.process.kill()
+def assert_state_is_whole(state, queues):
+    last = state / "last-snapshot.json"
+    if last.exists():
+        assert len(json.loads(last.read_bytes())["queues"]) == queues
+    with closing(sqlite3.connect(f"file:{state}/history.db?mode=ro", uri=True)) as history:
+        assert history.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
 
 
 def test_kill_at_any_moment(wallboard, server):
-    """A hundred kills: never half a document, no heap of leavings, and time to publish some."""
-    moments = random.Random(2026)
+    """A hundred kills: never half a document nor an older one, and no heap of leavings."""
     server.queues, server.behaviour = 3000, "counting"
     collecting = Collecting(wallboard, server)
-    time_to_publish(collecting, server)
-    took_s = time_to_publish(collecting, server)
-    seen = set()
-    for _ in range(KILLS):
-        kill_at_some_moment(collecting, server, moments, took_s)
+    killed = KilledStarts(collecting, server, random.Random(2026))
+    killed.after_publishing()
+    ways = (killed.in_the_start, killed.in_the_poll, killed.after_publishing)
+    last, unpublished = collecting.open_tickets(), 0
+    for kill in (ways * KILLS)[:KILLS]:
+        kill()
         document = collecting.snapshot()
         assert len(document["queues"]) == server.queues
-        seen.add(document["totals"]["open"])
-    assert len(seen) > KILLS // 10, "most were killed before they had published anything"
+        figure = document["totals"]["open"]
+        assert last <= figure <= server.open_tickets
+        assert figure > last or kill != killed.after_publishing
+        unpublished += figure == last
+        last = figure
+        assert_state_is_whole(collecting.state, server.queues)
+    assert unpublished, "all were killed too late to hurt"
     assert len(list(collecting.spool.iterdir())) <= 5
+    assert len(list(collecting.state.iterdir())) <= 5
 
 
 def test_last_snapshot_outlives_a_lost_spool(collecting, server):

@@ -17,6 +17,7 @@ static const struct subcommand {
     {"snapshot", command_snapshot, "polls once and prints the snapshot"},
     {"render", command_render, "draws a page of a snapshot into a PNG"},
     {"handover", command_handover, "a shift's handover as a report to print"},
+    {"provision", command_provision, "a board's settings: imports them from its card"},
     {"simdesk", command_simdesk, "only the simulated support desk"},
 };
 

@@ -77,13 +77,13 @@ static bool write_all(int fd, const char *bytes, size_t length)
     return true;
 }
 
-static bool write_temporary(const char *path, const void *bytes, size_t length,
-                            enum file_durability durability, struct error *error)
+/* Closes `fd`, which is negative where the file could not be opened. */
+static bool fill(int fd, const char *path, struct file_bytes what, enum file_durability durability,
+                 struct error *error)
 {
-    int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
     if (fd < 0)
         return error_set(error, "cannot write %s: %s", path, strerror(errno));
-    bool ok = write_all(fd, bytes, length);
+    bool ok = write_all(fd, what.bytes, what.length);
     if (ok && durability == FILE_DURABLE)
         ok = fsync(fd) == 0;
     int reason = errno;
@@ -94,8 +94,32 @@ static bool write_temporary(const char *path, const void *bytes, size_t length,
     return ok || error_set(error, "cannot write %s: %s", path, strerror(reason));
 }
 
+static bool write_temporary(const char *path, const void *bytes, size_t length,
+                            enum file_durability durability, struct error *error)
+{
+    int fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
+    return fill(fd, path, (struct file_bytes){bytes, length}, durability, error);
+}
+
+bool file_create(const char *path, const void *bytes, size_t length, unsigned mode,
+                 struct error *error)
+{
+    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, (mode_t)mode);
+    return fill(fd, path, (struct file_bytes){bytes, length}, FILE_DURABLE, error);
+}
+
+bool file_sync_folder(const char *folder)
+{
+    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0)
+        return false;
+    bool ok = fsync(fd) == 0;
+    close(fd);
+    return ok;
+}
+
 /* A rename is on the disk only when its folder is. */
-static void sync_folder(const char *path)
+static void sync_folder_of(const char *path)
 {
     char folder[PATH_MAX];
     const char *slash = strrchr(path, '/');
@@ -104,11 +128,7 @@ static void sync_folder(const char *path)
         return;
     memcpy(folder, slash ? path : ".", slash ? length : 1);
     folder[slash ? length : 1] = '\0';
-    int fd = open(folder[0] ? folder : "/", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (fd < 0)
-        return;
-    fsync(fd);
-    close(fd);
+    file_sync_folder(folder[0] ? folder : "/");
 }
 
 bool file_replace(const char *path, const void *bytes, size_t length,
@@ -128,7 +148,7 @@ bool file_replace(const char *path, const void *bytes, size_t length,
         return false;
     }
     if (durability == FILE_DURABLE)
-        sync_folder(path);
+        sync_folder_of(path);
     return true;
 }
 

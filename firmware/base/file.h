@@ -28,6 +28,13 @@ enum file_durability {
 bool file_replace(const char *path, const void *bytes, size_t length,
                   enum file_durability durability, struct error *error) MUST_CHECK;
 
+/* A new file with these rights, on the disk when this returns. One that is there is an error. */
+bool file_create(const char *path, const void *bytes, size_t length, unsigned mode,
+                 struct error *error) MUST_CHECK;
+
+/* Puts what was renamed or removed in the folder onto the disk; false where it cannot. */
+bool file_sync_folder(const char *folder);
+
 /* Makes the folder and its parents (mode 0755); one that is there is fine. */
 bool file_make_folder(const char *path, struct error *error) MUST_CHECK;
 

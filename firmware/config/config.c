@@ -10,12 +10,13 @@
 
 static void read_sections(const struct section *section, struct config *config)
 {
-    static const char *const keys[] = {"$schema",  "source",   "desk",    "targets", "queues",
-                                       "screen",   "status",   "offices", "shifts",  "history",
-                                       "handover", "staffing", "alarms",  NULL};
+    static const char *const keys[] = {
+        "$schema", "source",  "desk",     "targets",  "queues", "screen",  "status", "offices",
+        "shifts",  "history", "handover", "staffing", "alarms", "network", "board",  NULL};
     if (!json_present(section->root))
         json_fail(section->root, "an object");
     json_only(section->root, keys);
+    config_read_network(section, config);
     config_read_sources(section, config);
     config_read_desk(section, config);
     config_read_targets(section, config);
@@ -26,6 +27,7 @@ static void read_sections(const struct section *section, struct config *config)
     config_read_history(section, config);
     config_read_staffing(section, config);
     config_read_alarms(section, config);
+    config_read_board(section, config);
 }
 
 bool config_parse(struct json_text text, const char *folder, struct arena *arena,

@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 #include "config/alarm_rules.h"
+#include "config/board.h"
 #include "config/memory.h"
 #include "config/screen.h"
 #include "desk/derive.h"
@@ -84,6 +85,8 @@ struct config {
     struct config_handover handover;
     struct config_staffing staffing;
     struct config_alarms alarms;
+    struct config_network network;
+    struct config_board board;
 };
 
 enum { CONFIG_MOST_BYTES = 1024 * 1024 };

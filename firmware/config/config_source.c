@@ -78,7 +78,6 @@ static bool has_odd_character(const char *url)
     return false;
 }
 
-/* A URL with a secret in it is never shown. `advice` ends the sentence about one. */
 /* Behind the host, or behind the bracket of an IPv6 address. */
 static bool has_port_or_none(const char *host)
 {
@@ -95,9 +94,9 @@ static bool has_port_or_none(const char *host)
     return port >= 1 && port <= 65535;
 }
 
-static const char *read_url(const struct json_at *source, const char *key, const char *advice)
+const char *config_read_url(const struct json_at *object, const char *key, const char *advice)
 {
-    struct json_at at = json_member(source, key);
+    struct json_at at = json_member(object, key);
     const char *url = json_as_text(&at);
     if (!url)
         return NULL;
@@ -156,7 +155,9 @@ static void require(const struct json_at *source, const struct config_source *co
         json_reject(&token_file, "is missing, Request Tracker wants a login");
 }
 
-static struct config_source read_source(const struct json_at *source, const struct section *section)
+/* What the source leaves out is as the network's is. */
+static struct config_source read_source(const struct json_at *source, const struct section *section,
+                                        const struct config_network *network)
 {
     reject_secrets(source);
     json_only(source, KEYS);
@@ -164,15 +165,19 @@ static struct config_source read_source(const struct json_at *source, const stru
         .id = read_id(source),
         .type = (enum source_type)json_word(source, "type", SOURCE_TYPE_NAMES, SOURCE_TYPE_COUNT,
                                             SOURCE_TYPE_FEED),
-        .url = read_url(source, "url", ", put the token in \"token_file\""),
+        .url = config_read_url(source, "url", ", put the token in \"token_file\""),
         .token_file = read_token_file(source, section),
         .ca_file = range_path(source, "ca_file", section),
-        .proxy = read_url(source, "proxy", ", which must not stand in the config"),
+        .proxy = config_read_url(source, "proxy", ", which must not stand in the config"),
         .poll_ms = range_duration_ms(source, "poll", (struct range){1000, 86400000, 15000}),
         .timeout_ms = range_duration_ms(source, "timeout", (struct range){1000, 300000, 10000}),
         .max_bytes =
             (size_t)range_whole(source, "max_bytes", (struct range){1024, 256 << 20, 16 << 20}),
     };
+    if (!config.proxy)
+        config.proxy = network->proxy;
+    if (!config.ca_file)
+        config.ca_file = network->ca_file;
     require(source, &config);
     return config;
 }
@@ -199,7 +204,7 @@ static void read_list(const struct json_at *list, const struct section *section,
     struct config_source *sources = arena_array(section->arena, count, sizeof *sources);
     for (size_t i = 0; i < count; i++) {
         struct json_at source = json_item(list, i);
-        sources[i] = read_source(&source, section);
+        sources[i] = read_source(&source, section, &config->network);
         reject_taken_id(&source, sources, i);
     }
     config->sources = sources;
@@ -217,7 +222,7 @@ void config_read_sources(const struct section *section, struct config *config)
         break;
     case JSON_OBJECT: {
         struct config_source *only = arena_alloc(section->arena, sizeof *only);
-        *only = read_source(&source, section);
+        *only = read_source(&source, section, &config->network);
         config->sources = only;
         config->source_count = 1;
         break;

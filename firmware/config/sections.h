@@ -11,7 +11,10 @@ struct section {
     struct arena *arena;
 };
 
-/* Each fills in its part, defaults included; failures are kept by the JSON reader. */
+/* Each fills in its part, defaults included; failures are kept by the JSON reader. The sources take
+   what they leave out from the network, which is read before them. */
+void config_read_network(const struct section *section, struct config *config);
+void config_read_board(const struct section *section, struct config *config);
 void config_read_sources(const struct section *section, struct config *config);
 void config_read_queues(const struct section *section, struct config *config);
 void config_read_desk(const struct section *section, struct config *config);
@@ -42,6 +45,10 @@ const char *range_text(const struct json_at *object, const char *key, const char
 
 /* A language tag as BCP 47 has them: "en", "pt-BR". */
 const char *range_language(const struct json_at *object, const char *key, const char *fallback);
+
+/* http or https, without a login or a secret in it; `advice` ends the sentence about one, which
+   does not show it. NULL where missing. */
+const char *config_read_url(const struct json_at *object, const char *key, const char *advice);
 
 /* A file or folder, made absolute; NULL where missing. */
 const char *range_path(const struct json_at *object, const char *key,

@@ -7,6 +7,7 @@
 #define SEAM_PICTURE "screen.png"
 #define SEAM_HEALTH "show.json"
 #define SEAM_ACKNOWLEDGE "acknowledge" /* from show to collect: the handover is taken over */
+#define SEAM_BOARD "board.json"        /* from provision to show: the board itself */
 
 /* In the state folder: what outlives a restart. */
 #define SEAM_LAST_SNAPSHOT "last-snapshot.json"

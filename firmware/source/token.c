@@ -103,6 +103,19 @@ bool token_read(const char *file, const char *credentials, struct token *ret_tok
     return ok;
 }
 
+bool token_check(struct file_bytes content, const char *name, struct token *ret_token,
+                 struct error *error)
+{
+    char bytes[TOKEN_MOST_BYTES + 2];
+    size_t length = content.length < sizeof bytes - 1 ? content.length : sizeof bytes - 1;
+    memcpy(bytes, content.bytes, length);
+    bool ok = take_token(bytes, length, name, ret_token, error);
+    if (ok)
+        ret_token->exposed = false;
+    explicit_bzero(bytes, sizeof bytes);
+    return ok;
+}
+
 void token_finish(struct token *token)
 {
     explicit_bzero(token, sizeof *token);

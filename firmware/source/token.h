@@ -5,6 +5,7 @@
 #include <stdbool.h>
 
 #include "base/error.h"
+#include "base/file.h"
 
 enum { TOKEN_MOST_BYTES = 4096 };
 
@@ -19,6 +20,10 @@ struct token {
    the file, never a part of what is in it. */
 bool token_read(const char *file, const char *credentials, struct token *ret_token,
                 struct error *error) MUST_CHECK;
+
+/* The same of what is in memory; `name` is the file's, for sentences. */
+bool token_check(struct file_bytes content, const char *name, struct token *ret_token,
+                 struct error *error) MUST_CHECK;
 void token_finish(struct token *token);
 
 #endif

@@ -51,6 +51,13 @@ MISTAKES = [
     (["alarms", "rules", 1, "breach"], 0),
     (["alarms", "rules", 1], {"figure": "overdue"}),
     (["alarms", "rules", 1], {"figure": "attainment", "breach": 101}),
+    (["network"], {"gateway": "192.0.2.1"}),
+    (["network", "address"], "192.0.2.7"),
+    (["network", "dns"], ["dns.example.org"]),
+    (["network", "interface"], "eth0"),
+    (["board", "hostname"], "Wall 7"),
+    (["board", "update", "url"], "https://u.example.org/$(x)"),
+    (["board", "update", "window"], "2-4"),
 ]
 
 
@@ -62,6 +69,8 @@ GOOD = [
     (["offices", 0, "id"], 7),
     (["offices", 0, "time_zone"], None),
     (["alarms", "rules", 1], {"figure": "attainment", "watch": 95, "breach": 0}),
+    (["network", "ntp"], ["192.0.2.123", "2001:db8::1"]),
+    (["board", "hostname"], "wall-{mac}"),
 ]
 
 

@@ -54,7 +54,7 @@ static void the_documents_mistakes_have_their_sentences(void **state)
         {"{\"holidays\": []}",
          "w.json:1: holidays: unknown key, known are \"$schema\", \"source\", \"desk\", "
          "\"targets\", \"queues\", \"screen\", \"status\", \"offices\", \"shifts\", \"history\", "
-         "\"handover\", \"staffing\", \"alarms\""},
+         "\"handover\", \"staffing\", \"alarms\", \"network\", \"board\""},
         {"{\"desk\": {},\n \"desk\": {}}", "w.json:2: desk: the key stands twice"},
         {"{\"desk\": []}", "w.json:1: desk: expected an object, found a list"},
     };

@@ -1,0 +1,234 @@
+/* wallboard provision: takes the settings from the card, and makes the board what they say. */
+#include <errno.h>
+#include <grp.h>
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/file.h"
+#include "base/log.h"
+#include "base/text.h"
+#include "command/board_file.h"
+#include "command/command.h"
+#include "command/directories.h"
+#include "command/import.h"
+#include "command/options.h"
+#include "command/update_settings.h"
+#include "config/config.h"
+#include "device/netconf.h"
+
+struct provision_options {
+    const char *from, *to, *spool, *system, *group;
+    bool announce;
+};
+
+/* What is in force after the import. */
+struct force {
+    struct config config; /* as of an empty file where there is none */
+    struct wifi wifi;
+    bool has_config;
+};
+
+static int fail(int code, const struct error *error)
+{
+    log_error("%s", error->text);
+    return code;
+}
+
+static bool find_group(const char *name, gid_t *ret_group, struct error *error)
+{
+    if (!name)
+        return true;
+    errno = 0;
+    struct group *group = getgrnam(name);
+    if (!group)
+        return error_set(error, "there is no group \"%s\"", name);
+    *ret_group = group->gr_gid;
+    return true;
+}
+
+static bool read_config(const char *to, struct arena *arena, struct force *force,
+                        struct error *error)
+{
+    const char *path = file_join(arena, to, IMPORT_CONFIG);
+    force->has_config = access(path, F_OK) == 0;
+    if (force->has_config)
+        return config_read(path, arena, &force->config, error);
+    return config_parse((struct json_text){"{}", 2, IMPORT_CONFIG}, to, arena, &force->config,
+                        error);
+}
+
+static bool read_wifi(const char *to, struct arena *arena, struct wifi *wifi, struct error *error)
+{
+    struct file_bytes content;
+    const char *path = file_join(arena, to, IMPORT_WIFI);
+    if (access(path, F_OK) != 0)
+        return true;
+    return file_read(path, WIFI_MOST_BYTES, arena, &content, error) &&
+           wifi_read(content, IMPORT_WIFI, arena, wifi, error);
+}
+
+/* Each apart: a config that a newer or older program refuses leaves the Wi-Fi as it is. */
+static bool read_force(const char *to, struct arena *arena, struct force *force,
+                       struct error *error)
+{
+    struct error second;
+    struct json_text empty = {"{}", 2, IMPORT_CONFIG};
+    if (read_config(to, arena, force, error))
+        return read_wifi(to, arena, &force->wifi, error);
+    if (!config_parse(empty, to, arena, &force->config, &second) ||
+        !read_wifi(to, arena, &force->wifi, &second))
+        log_warning("%s", second.text);
+    return false;
+}
+
+static bool write_network(const struct provision_options *options, const struct force *force,
+                          struct error *error)
+{
+    const struct config_network *network = &force->config.network;
+    struct netconf_address fixed = {network->address, network->gateway};
+    struct netconf netconf = {
+        .dns = network->dns.names,
+        .dns_count = network->dns.count,
+        .ntp = network->ntp.names,
+        .ntp_count = network->ntp.count,
+        .network = force->wifi,
+        .certificates = options->to,
+    };
+    if (network->interface == INTERFACE_ETHERNET)
+        netconf.ethernet = fixed;
+    else
+        netconf.wifi = fixed;
+    return netconf_write(&netconf, options->system, error);
+}
+
+/* Names the board itself only where the system is not a folder of somebody's. */
+static bool set_system(const struct provision_options *options, const struct force *force,
+                       const char *hostname, struct error *error)
+{
+    if (!options->system)
+        return true;
+    if (text_equal(options->system, "") && sethostname(hostname, strlen(hostname)) != 0)
+        log_warning("cannot set the host name %s: %s", hostname, strerror(errno));
+    return write_network(options, force, error) &&
+           update_settings_write(&force->config, options->system, error);
+}
+
+static struct board_file describe(const struct provision_options *options,
+                                  const struct force *force, struct arena *arena)
+{
+    enum { HOST_NAME = 64 };
+    struct identity *identity = arena_alloc(arena, sizeof *identity);
+    char *hostname = arena_alloc(arena, HOST_NAME);
+    *identity = identity_read(options->system ? options->system : "");
+    identity_hostname(identity, force->config.board.hostname, hostname, HOST_NAME);
+    return (struct board_file){
+        .state = force->has_config ? BOARD_CONFIGURED : BOARD_UNCONFIGURED,
+        .hostname = hostname,
+        .model = identity->model[0] ? identity->model : NULL,
+        .serial = identity->serial[0] ? identity->serial : NULL,
+        .help_url = force->config.board.help_url,
+        .addresses = identity_addresses(),
+    };
+}
+
+static int report(const struct board_file *file, enum import_result result)
+{
+    if (file->state == BOARD_REJECTED) {
+        log_error("%s", file->sentence);
+        return result == IMPORT_FAILED ? EXIT_FAILED : EXIT_CONFIG;
+    }
+    if (result == IMPORT_DONE)
+        log_info("the settings on the card are imported; secrets are erased from it");
+    return EXIT_OK;
+}
+
+static int provision(const struct provision_options *options, const char *spool,
+                     struct arena *arena)
+{
+    struct error error, sentence, old;
+    struct force force = {.has_config = false};
+    struct import_request request = {.from = options->from, .to = options->to, .group = (gid_t)-1};
+    if (!find_group(options->group, &request.group, &error))
+        return fail(EXIT_USAGE, &error);
+    enum import_result result = import_run(&request, &sentence);
+    bool good = result == IMPORT_UNCHANGED || result == IMPORT_DONE;
+    bool forced = read_force(options->to, arena, &force, &old);
+    struct board_file file = describe(options, &force, arena);
+    if (!good || !forced) {
+        file.state = BOARD_REJECTED;
+        file.sentence = good ? old.text : sentence.text;
+    }
+    if (!set_system(options, &force, file.hostname, &error) ||
+        !board_file_write(&file, spool, &error))
+        return fail(EXIT_FAILED, &error);
+    return report(&file, result);
+}
+
+static int announce(const char *spool, struct arena *arena)
+{
+    struct error error;
+    struct board_file file;
+    if (!board_file_read(spool, arena, &file, &error))
+        return fail(EXIT_FAILED, &error);
+    file.addresses = identity_addresses();
+    return board_file_write(&file, spool, &error) ? EXIT_OK : fail(EXIT_FAILED, &error);
+}
+
+/* Names in the config are compared with it: no slash at the end, and absolute where that goes. */
+static const char *plain_folder(const char *folder, struct arena *arena)
+{
+    char *absolute = realpath(folder, NULL);
+    const char *result = arena_text(arena, absolute ? absolute : folder);
+    free(absolute);
+    return result;
+}
+
+static int run(struct provision_options *options, struct arena *arena)
+{
+    struct error error;
+    const char *spool = NULL;
+    if (!directories_spool(options->spool, arena, &spool, &error))
+        return fail(EXIT_FAILED, &error);
+    if (options->announce)
+        return announce(spool, arena);
+    options->from = plain_folder(options->from, arena);
+    if (text_equal(options->system, "/"))
+        options->system = "";
+    return provision(options, spool, arena);
+}
+
+int command_provision(int argc, char **argv)
+{
+    struct provision_options options = {0};
+    const struct option_row rows[] = {
+        {"from", "DIR", "where people put wallboard.json and its files; required", OPTION_TEXT,
+         &options.from, 0, 0},
+        {"to", "DIR", "the folder of what is in force, replaced as a whole; required", OPTION_TEXT,
+         &options.to, 0, 0},
+        {"spool", "DIR", "where board.json goes (default: the runtime directory)", OPTION_TEXT,
+         &options.spool, 0, 0},
+        {"system", "DIR", "writes the network's files below it (/ on a board; default: none)",
+         OPTION_TEXT, &options.system, 0, 0},
+        {"group", "NAME", "may read the tokens (default: only who imports them)", OPTION_TEXT,
+         &options.group, 0, 0},
+        {"announce", NULL, "only tells the board's addresses anew", OPTION_FLAG, &options.announce,
+         0, 0},
+    };
+    const struct option_table table = {
+        .command = "provision",
+        .summary = "Imports a board's settings from its card, and sets up its network and name.",
+        .rows = rows,
+        .count = sizeof rows / sizeof rows[0],
+        .required = {"from", "to"},
+    };
+    enum options_result result = options_read(&table, argc, argv);
+    if (result != OPTIONS_GO)
+        return options_exit_code(result);
+    struct arena *arena = arena_new();
+    int code = run(&options, arena);
+    arena_free(arena);
+    return code;
+}

@@ -1,0 +1,424 @@
+"""Settings go from the card into force as a whole, whatever happens on the way."""
+
+import base64
+import json
+import pathlib
+import re
+import shutil
+import stat
+import struct
+import subprocess
+import zlib
+
+import pytest
+
+TOKEN = "1-14-secretsecretsecret"
+PASSPHRASE = "correct horse battery"
+CERTIFICATE = ("-----BEGIN CERTIFICATE-----\n" + base64.encodebytes(bytes(range(192))).decode()
+               + "-----END CERTIFICATE-----\n")
+KEY = CERTIFICATE.replace("CERTIFICATE", "PRIVATE KEY")
+
+
+def config(**more):
+    return {"source": {"type": "rt", "url": "https://rt.example.org", "token_file": "rt.token"},
+            "desk": {"name": "Service Desk", "time_zone": "Europe/Lisbon"}, **more}
+
+
+def png(width=2, height=1):
+    def chunk(kind, data):
+        return (struct.pack(">I", len(data)) + kind + data
+                + struct.pack(">I", zlib.crc32(kind + data)))
+    rows = b"".join(b"\0" + b"\x80\x80\x80" * width for _ in range(height))
+    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
+            + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
+
+
+class Card:
+    """A board's folders: the card, what is in force, the spool and the system's files."""
+
+    def __init__(self, wallboard, top):
+        self.wallboard = wallboard
+        self.top = pathlib.Path(top)
+        self.boot, self.force = self.top / "boot", self.top / "data/config"
+        self.spool, self.system = self.top / "spool", self.top / "system"
+        self.boot.mkdir(parents=True)
+        self.force.parent.mkdir()
+
+    def put(self, name, content):
+        path = self.boot / name
+        path.parent.mkdir(exist_ok=True)
+        if isinstance(content, dict):
+            content = json.dumps(content, indent=1)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+
+    def put_usual(self, **more):
+        self.put("wallboard.json", config(**more))
+        self.put("rt.token", TOKEN + "\n")
+        self.put("wifi.conf", f'ssid = Office\npassphrase = "{PASSPHRASE}"\n')
+
+    def arguments(self, *more):
+        return ["provision", "--from", str(self.boot), "--to", str(self.force), "--spool",
+                str(self.spool), "--system", str(self.system), *more]
+
+    def provision(self, *more):
+        return self.wallboard.run(*self.arguments(*more))
+
+    def board(self):
+        return json.loads((self.spool / "board.json").read_text())
+
+    def in_force(self):
+        return tree(self.force)
+
+    def on_card(self):
+        return tree(self.boot)
+
+
+def tree(folder):
+    """Every file below a folder with its bytes; None where there is no such folder."""
+    if not folder.exists():
+        return None
+    return {str(path.relative_to(folder)): path.read_bytes()
+            for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture
+def card(wallboard, tmp_path):
+    return Card(wallboard, tmp_path / "board")
+
+
+def test_without_a_file_the_board_says_that_it_has_no_config(card):
+    run = card.provision()
+    assert (run.returncode, run.stderr) == (0, "")
+    board = card.board()
+    assert board["schema"] == "wallboard-board/1"
+    assert (board["state"], board["sentence"], board["help_url"]) == ("unconfigured", None, None)
+    assert board["hostname"].startswith("wallboard")
+    assert isinstance(board["addresses"], list)
+    assert card.in_force() is None
+
+
+def test_a_card_that_is_missing_is_an_empty_one(card):
+    card.boot.rmdir()
+    assert card.provision().returncode == 0
+    assert card.board()["state"] == "unconfigured"
+
+
+def test_the_import_takes_all_and_erases_secrets_only(card):
+    card.put_usual(network={"ca_file": "ca.pem"}, screen={"page_dir": "pages"},
+                   handover={"notes_file": "notes.txt"}, board={"help_url": "https://help.example.org/"})
+    for name, content in {"ca.pem": CERTIFICATE, "logo.png": png(), "notes.txt": "Call back\n",
+                          "pages/own.json": "{}", "pages/readme.txt": "no page",
+                          "config.txt": "arm_64bit=1\n"}.items():
+        card.put(name, content)
+    before = card.on_card()
+    run = card.provision()
+    assert run.returncode == 0, run.stderr
+    secrets = {"rt.token", "wifi.conf"}
+    assert card.on_card() == {name: before[name] for name in before.keys() - secrets}
+    assert card.in_force() == {name: before[name] for name in before.keys()
+                               - {"config.txt", "pages/readme.txt"}}
+    assert (card.board()["state"], card.board()["help_url"]) == (
+        "configured", "https://help.example.org/")
+    rights = {name: stat.S_IMODE((card.force / name).stat().st_mode)
+              for name in ("wallboard.json", "rt.token", "wifi.conf")}
+    assert rights == {"wallboard.json": 0o644, "rt.token": 0o640, "wifi.conf": 0o600}
+    assert not (card.force.parent / "config.new").exists()
+
+
+def test_a_second_start_writes_nothing(card):
+    card.put_usual()
+    assert card.provision().returncode == 0
+    before = {path: path.stat() for path in [card.force, *card.force.iterdir()]}
+    assert card.provision().returncode == 0
+    for path, then in before.items():
+        now = path.stat()
+        assert (now.st_ino, now.st_mtime_ns) == (then.st_ino, then.st_mtime_ns)
+
+
+def test_a_new_config_keeps_the_secrets_that_were_imported(card):
+    card.put_usual()
+    assert card.provision().returncode == 0
+    card.put("wallboard.json", config(screen={"dwell": "30s"}))
+    assert card.provision().returncode == 0
+    force = card.in_force()
+    assert json.loads(force["wallboard.json"])["screen"] == {"dwell": "30s"}
+    assert force["rt.token"].decode().strip() == TOKEN
+    assert PASSPHRASE in force["wifi.conf"].decode()
+
+
+def test_a_logo_taken_off_the_card_is_gone(card):
+    card.put_usual()
+    card.put("logo.png", png())
+    assert card.provision().returncode == 0
+    (card.boot / "logo.png").unlink()
+    assert card.provision().returncode == 0
+    assert "logo.png" not in card.in_force()
+
+
+def test_an_empty_wifi_conf_ends_wifi(card):
+    card.put_usual()
+    assert card.provision().returncode == 0
+    assert (card.system / "var/lib/iwd/Office.psk").exists()
+    card.put("wifi.conf", "# none\n")
+    assert card.provision().returncode == 0
+    assert not list((card.system / "var/lib/iwd").iterdir())
+
+
+MISTAKES = [
+    ({"wallboard.json": '{\n "sorce": {}\n}'},
+     'wallboard.json:2: sorce: unknown key, did you mean "source"?'),
+    ({"wallboard.json": "{\n"}, "wallboard.json:2:1: "),
+    ({"wallboard.json": "{}"}, "wallboard.json: source: expected an object with a type and a url, found none"),
+    ({"rt.token": None},
+     "wallboard.json names rt.token, which is not on the card: put it beside wallboard.json"),
+    ({"rt.token": "two\nlines\n"},
+     "the token file rt.token has several lines: one with the token is wanted"),
+    ({"rt.token": "\n"}, "the token file rt.token is empty: put the token into it"),
+    ({"wifi.conf": "ssid = Office\npassphrase = short\n"},
+     "wifi.conf:2: passphrase: expected 8 to 63 characters (or the key's 64 digits from 0 to f), found 5"),
+    ({"wifi.conf": "ssid = O\n".encode("utf-16")},
+     "wifi.conf: is not UTF-8 text: save it again as UTF-8"),
+    ({"ca.pem": CERTIFICATE},
+     'ca.pem: nothing names it; write "network": { "ca_file": "ca.pem" } into wallboard.json, '
+     "or take it off the card"),
+    ({"wallboard.json": config(network={"ca_file": "ca.pem"}), "ca.pem": KEY},
+     "ca.pem:1: a private key has no place here, only certificates: take it out, and trust it no more"),
+    ({"wallboard.json": config(network={"ca_file": "ca.pem"}), "ca.pem": CERTIFICATE[:90]},
+     "ca.pem:1: the block that begins here does not end"),
+    ({"logo.png": "GIF89a"}, "logo.png: is no PNG picture; save it as PNG"),
+    ({"logo.png": png()[:-20]}, "logo.png: is damaged or cut short"),
+    ({"logo.png": png(5000, 1)}, "logo.png: is 5000x1 pixels, expected at most 4096x4096"),
+    ({"wallboard.json": {"source": {"type": "feed", "url": "https://desk.example.org/",
+                                    "token_file": "keys/desk.token"}}},
+     'wallboard.json: "keys/desk.token" does not lie beside it; put it there and write only its name'),
+    ({"wallboard.json": config(screen={"page_dir": "pages"})},
+     "wallboard.json names the folder pages, which is not on the card"),
+    ({"wifi.conf": None, "wifi.txt": "ssid = x"}, "the card has wifi.txt: its name must be wifi.conf"),
+]
+
+
+@pytest.mark.parametrize("changes, sentence", MISTAKES)
+def test_a_mistake_is_a_sentence_and_leaves_the_old_set(card, changes, sentence):
+    card.put_usual(screen={"dwell": "9s"})
+    assert card.provision().returncode == 0
+    force = card.in_force()
+    shutil.rmtree(card.force)          # the sentence must not depend on what is kept …
+    for name, content in changes.items():
+        card.put("rt.token", TOKEN)
+        if content is None:
+            continue
+        card.put(name, content)
+    if changes.get("rt.token", "") is None:
+        (card.boot / "rt.token").unlink()
+    before = card.on_card()
+    run = card.provision()
+    board = card.board()
+    assert run.returncode == 3, run.stderr
+    assert board["state"] == "rejected"
+    assert board["sentence"].startswith(sentence)
+    assert board["sentence"] in run.stderr
+    assert card.on_card() == before
+    assert card.in_force() is None
+    card.force.mkdir()                 # … and the set in force does not depend on the sentence
+    for name, content in force.items():
+        (card.force / name).write_bytes(content)
+    (card.boot / "rt.token").write_text("two\nlines")
+    assert card.provision().returncode == 3
+    assert card.in_force() == force
+
+
+def test_a_full_disk_leaves_the_old_set_and_the_secrets(card):
+    card.put_usual()
+    assert card.provision().returncode == 0
+    force = card.in_force()
+    card.put("rt.token", "1-15-another")
+    run = subprocess.run(["strace", "-f", "-qq", "-o", "/dev/null", "-P", str(card.force) + ".new/rt.token",
+                          "-e", "inject=write:error=ENOSPC", card.wallboard.binary, *card.arguments()],
+                         capture_output=True, encoding="utf-8", timeout=60, check=False)
+    assert run.returncode == 1, run.stderr
+    assert card.board()["sentence"] == (
+        f"cannot write {card.force}.new/rt.token: No space left on device")
+    assert card.in_force() == force
+    assert (card.boot / "rt.token").read_text() == "1-15-another"
+    assert card.provision().returncode == 0
+    assert card.in_force()["rt.token"] == b"1-15-another"
+
+
+# Between two of them nothing changes that outlives the program. Strace counts each by itself.
+CHANGES = ["write", "fsync", "/^rename", "/^unlink", "/^rmdir", "/^mkdir", "/^f?chmod"]
+
+
+def killed_at(card, call, count):
+    """Runs provision and kills it as it enters its n-th such call; False where it ended before."""
+    run = subprocess.run(["strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={call}",
+                          "-e", f"inject={call}:signal=KILL:when={count}",
+                          card.wallboard.binary, *card.arguments()],
+                         capture_output=True, encoding="utf-8", timeout=60, check=False)
+    return run.returncode != 0
+
+
+def secret_is_somewhere(card, name, old, new):
+    """What is on the card or in force holds one whole version of the secret."""
+    kept = card.in_force() or {}
+    return card.on_card().get(name) == new or kept.get(name) in (old, new)
+
+
+def check_a_kill(card, old, new, when):
+    """What is in force now, and that the next start brings the new set; "old" or "new"."""
+    force = card.in_force()
+    assert force in (old, new), f"{when}: a mixture is in force"
+    for name in ("rt.token", "wifi.conf"):
+        assert secret_is_somewhere(card, name, (old or {}).get(name), new[name]), f"{when}: {name} is lost"
+        assert force == new or card.on_card()[name] == new[name], (
+            f"{when}: {name} was erased before it was imported")
+    assert card.provision().returncode == 0
+    assert card.in_force() == new, f"{when}: the next start does not finish"
+    assert card.on_card().keys() == {"wallboard.json", "ca.pem"}
+    assert not (card.force.parent / "config.new").exists()
+    return "new" if force == new else "old"
+
+
+@pytest.mark.parametrize("first", [True, False], ids=["first import", "second import"])
+def test_killed_at_any_moment_one_whole_set_is_in_force(wallboard, tmp_path, first):
+    """The program is killed before each call that changes something, one run for each."""
+    ends = []
+    for call in CHANGES:
+        for count in range(1, 100):
+            card = Card(wallboard, tmp_path / "board")
+            if not first:
+                card.put_usual()
+                assert card.provision().returncode == 0
+            old = card.in_force()
+            card.put("wallboard.json", config(network={"ca_file": "ca.pem"}, screen={"dwell": "30s"}))
+            card.put("ca.pem", CERTIFICATE)
+            card.put("rt.token", "1-15-" + "another" * 200)   # over several sectors
+            card.put("wifi.conf", "ssid = Other\npassphrase = another horse\n")
+            new = card.on_card()
+            killed = killed_at(card, call, count)
+            ends.append(check_a_kill(card, old, new, f"{call} {count}"))
+            shutil.rmtree(card.top)
+            if not killed:
+                break
+    assert ends.count("old") > 10
+    assert ends.count("new") > 10
+
+
+def test_all_is_on_the_disk_before_the_swap_and_the_swap_before_the_erasing(card):
+    """A power cut, unlike a kill, loses what was not synchronised: the order of the calls is the proof."""
+    card.put_usual()
+    assert card.provision().returncode == 0
+    card.put_usual(screen={"dwell": "30s"})
+    log = card.top / "calls"
+    subprocess.run(["strace", "-f", "-qq", "-y", "-o", log, "-e",
+                    "trace=write,fsync,renameat2,unlink", card.wallboard.binary, *card.arguments()],
+                   check=True, timeout=60, capture_output=True)
+    calls = log.read_text().splitlines()
+
+    def first(pattern):
+        found = [i for i, line in enumerate(calls) if re.search(pattern, line)]
+        assert found, f"{pattern}: not in\n" + "\n".join(calls)
+        return found[0]
+
+    swap = first(r"renameat2\(.*RENAME_EXCHANGE")
+    for name in ("wallboard.json", "rt.token", "wifi.conf"):
+        path = re.escape(f"{card.force}.new/{name}")
+        assert first(rf"write\(\d+<{path}>") < first(rf"fsync\(\d+<{path}>") < swap
+    assert first(rf"fsync\(\d+<{re.escape(str(card.force))}\.new>") < swap
+    parent = first(rf"fsync\(\d+<{re.escape(str(card.force.parent))}>")
+    assert swap < parent
+    for name in ("rt.token", "wifi.conf"):
+        path = re.escape(str(card.boot / name))
+        zeros, synced = first(rf"write\(\d+<{path}>"), first(rf"fsync\(\d+<{path}>")
+        assert parent < zeros < synced < first(rf'unlink\("{path}"')
+
+
+def test_an_erasing_that_a_power_cut_stopped_is_finished(card):
+    """The first sector is zeros already, the rest still text."""
+    card.put_usual()
+    token = b"x" * 700
+    card.put("rt.token", token)
+    assert card.provision().returncode == 0
+    card.put("rt.token", bytes(512) + token[512:])
+    assert card.provision().returncode == 0
+    assert card.in_force()["rt.token"] == token
+    assert "rt.token" not in card.on_card()
+
+
+def test_the_network_is_written_for_the_system(card):
+    card.put_usual(network={"interface": "wifi", "address": "192.0.2.7/24", "gateway": "192.0.2.1",
+                            "dns": ["192.0.2.53"], "ntp": ["ntp.example.org", "192.0.2.123"]})
+    card.put("wifi.conf", "ssid = Bürø\ncountry = PT\npassphrase = \\ 12345678\nhidden = yes\n")
+    assert card.provision().returncode == 0
+    networks = card.system / "run/systemd/network"
+    assert (networks / "10-ethernet.network").read_text() == (
+        "[Match]\nType=ether\nKind=!*\n\n[Network]\nDHCP=yes\nDNS=192.0.2.53\n")
+    assert (networks / "10-wifi.network").read_text() == (
+        "[Match]\nType=wlan\nKind=!*\n\n[Network]\nAddress=192.0.2.7/24\nGateway=192.0.2.1\n"
+        "DNS=192.0.2.53\n")
+    assert (card.system / "run/systemd/timesyncd.conf.d/wallboard.conf").read_text() == (
+        "[Time]\nNTP=ntp.example.org\nNTP=192.0.2.123\n")
+    assert (card.system / "run/iwd/main.conf").read_text() == (
+        "[General]\nEnableNetworkConfiguration=false\nCountry=PT\n")
+    [network] = (card.system / "var/lib/iwd").iterdir()
+    assert network.name == "=" + "Bürø".encode().hex() + ".psk"
+    assert stat.S_IMODE(network.stat().st_mode) == 0o600
+    assert network.read_text() == (
+        "[Security]\nPassphrase=\\\\ 12345678\n\n[Settings]\nAutoConnect=true\nHidden=true\n")
+
+
+def test_the_board_names_itself_by_its_serial_number(card):
+    tree = card.system / "proc/device-tree"
+    tree.mkdir(parents=True)
+    (tree / "model").write_bytes(b"Raspberry Pi 4 Model B Rev 1.4\0")
+    (tree / "serial-number").write_bytes(b"100000003D1D1C36\0")
+    card.put_usual(board={"hostname": "wall-{serial}-lis"})
+    assert card.provision().returncode == 0
+    board = card.board()
+    assert board["model"] == "Raspberry Pi 4 Model B Rev 1.4"
+    assert board["serial"] == "100000003d1d1c36"
+    assert board["hostname"] == "wall-100000003d1d1c36-lis"
+
+
+def test_a_company_network_takes_its_certificates_and_key(card):
+    card.put_usual()
+    card.put("wifi.conf", "ssid = Corp\neap = tls\nidentity = wall@example.org\nca = radius.pem\n"
+                          "client_cert = wall.pem\nclient_key = wall.key\nserver_name = radius.example.org\n")
+    card.put("radius.pem", CERTIFICATE)
+    card.put("wall.pem", CERTIFICATE)
+    card.put("wall.key", KEY)
+    assert card.provision().returncode == 0
+    assert "wall.key" not in card.on_card()
+    assert stat.S_IMODE((card.force / "wall.key").stat().st_mode) == 0o600
+    assert (card.system / "var/lib/iwd/Corp.8021x").read_text() == (
+        "[Security]\nEAP-Method=TLS\nEAP-Identity=wall@example.org\n"
+        f"EAP-TLS-CACert={card.force}/radius.pem\nEAP-TLS-ClientCert={card.force}/wall.pem\n"
+        f"EAP-TLS-ClientKey={card.force}/wall.key\nEAP-TLS-ServerDomainMask=radius.example.org\n"
+        "\n[Settings]\nAutoConnect=true\nHidden=false\n")
+
+
+def test_announce_tells_addresses_and_nothing_else(card):
+    card.put_usual(board={"help_url": "https://help.example.org/"})
+    card.put("rt.token", "")
+    assert card.provision().returncode == 3
+    before = card.board()
+    card.put("rt.token", TOKEN)
+    path = card.spool / "board.json"
+    path.write_text(json.dumps({**before, "addresses": ["192.0.2.99"]}))
+    assert card.provision("--announce").returncode == 0
+    assert card.board() == before
+    assert (card.boot / "rt.token").exists()
+
+
+def test_updates_are_told_to_the_shell(card):
+    card.put_usual(board={"update": {"url": "https://u.example.org/w.raucb", "window": "01:00-05:30"}},
+                   network={"proxy": "http://proxy.example.org:3128"})
+    assert card.provision().returncode == 0
+    assert (card.system / "run/wallboard-update/settings").read_text() == (
+        "UPDATE_URL='https://u.example.org/w.raucb'\nUPDATE_FROM='01:00'\nUPDATE_TO='05:30'\n"
+        "UPDATE_ZONE='Europe/Lisbon'\nUPDATE_PROXY='http://proxy.example.org:3128'\nUPDATE_CA=''\n")
+
+
+def test_an_unknown_group_is_a_sentence(card):
+    run = card.provision("--group", "nobody-at-all")
+    assert run.returncode == 2
+    assert 'there is no group "nobody-at-all"' in run.stderr

@@ -90,7 +90,8 @@ static bool show_wall(struct demo *demo, struct error *error)
                                    NULL};
     struct presenter *presenter = NULL;
     demo->setup.children = &demo->children;
-    if (!display_open(&demo->options->display, demo->folder, &presenter, error)) {
+    if (!display_open(&demo->options->display, &demo->config.screen, demo->folder, &presenter,
+                      error)) {
         demo->code = EXIT_DISPLAY;
         return false;
     }

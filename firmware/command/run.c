@@ -51,7 +51,7 @@ static int run(const struct run_options *options, struct arena *arena)
     if (!directories_spool(options->spool, arena, &setup.spool, &error) ||
         !directories_state(options->state, arena, &setup.state, &error))
         return fail(EXIT_FAILED, &error);
-    if (!display_open(&options->display, setup.spool, &presenter, &error))
+    if (!display_open(&options->display, &config.screen, setup.spool, &presenter, &error))
         return fail(EXIT_DISPLAY, &error);
     const char *const collect[] = {self_path(arena), "collect",   "--config",
                                    options->config,  "--spool",   setup.spool,

@@ -32,7 +32,7 @@ static int show(const struct show_options *options, struct arena *arena)
         log_error("%s", error.text);
         return EXIT_FAILED;
     }
-    if (!display_open(&options->display, setup.spool, &presenter, &error)) {
+    if (!display_open(&options->display, &config.screen, setup.spool, &presenter, &error)) {
         log_error("%s", error.text);
         return EXIT_DISPLAY;
     }

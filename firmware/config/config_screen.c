@@ -3,6 +3,7 @@
 
 #include <assert.h>
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -82,11 +83,41 @@ static void read_pages(const struct json_at *screen, struct arena *arena,
     result->page_count = count;
 }
 
+/* "auto", "native", "1280x720" or "1280x720@50". */
+static struct config_mode read_mode(const struct json_at *screen)
+{
+    struct json_at at = json_member(screen, "mode");
+    const char *text = range_text(screen, "mode", "auto");
+    struct config_mode mode = {.native = text_equal(text, "native")};
+    int end = 0;
+    if (mode.native || text_equal(text, "auto"))
+        return mode;
+    bool sized = sscanf(text, "%4dx%4d%n", &mode.w, &mode.h, &end) == 2 && mode.w > 0 && mode.h > 0;
+    if (sized && text[end] == '@') {
+        int rate = 0;
+        sized = sscanf(text + end, "@%3d%n", &mode.hz, &rate) == 1 && mode.hz > 0;
+        end += rate;
+    }
+    if (!sized || text[end] != '\0')
+        json_fail(&at, "\"auto\", \"native\", or a size such as \"1280x720\" or \"1280x720@50\"");
+    return mode;
+}
+
+static int read_rotation(const struct json_at *screen)
+{
+    struct json_at at = json_member(screen, "rotation");
+    int degrees = (int)range_whole(screen, "rotation", (struct range){0, 270, 0});
+    if (degrees % 90 != 0)
+        json_fail(&at, "0, 90, 180 or 270");
+    return degrees;
+}
+
 void config_read_screen(const struct section *section, struct config *config)
 {
     static const char *const keys[] = {
-        "pages", "dwell", "distance_m", "diagonal_in", "theme",           "language",
-        "font",  "names", "subjects",   "page_dir",    "leaderboard_min", NULL};
+        "pages",           "dwell",    "distance_m", "diagonal_in", "theme",
+        "language",        "font",     "names",      "subjects",    "page_dir",
+        "leaderboard_min", "rotation", "connector",  "mode",        NULL};
     struct json_at screen = json_object(section->root, "screen");
     json_only(&screen, keys);
     config->screen = (struct config_screen){
@@ -100,6 +131,9 @@ void config_read_screen(const struct section *section, struct config *config)
                                             NAME_FULL),
         .subjects = json_flag(&screen, "subjects", false),
         .leaderboard_min = range_whole(&screen, "leaderboard_min", (struct range){0, 1000, 10}),
+        .rotation = read_rotation(&screen),
+        .connector = range_text(&screen, "connector", NULL),
+        .mode = read_mode(&screen),
         .page_dir = range_path(&screen, "page_dir", section),
     };
     read_pages(&screen, section->arena, &config->screen);

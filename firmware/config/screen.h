@@ -14,6 +14,13 @@ struct config_page {
     int64_t dwell_ms; /* 0: the page's own, else the screen's */
 };
 
+/* All zero: the display's own mode, within 1920x1200. */
+struct config_mode {
+    bool native; /* the display's own, however large */
+    int w, h;    /* 0: none in particular */
+    int hz;      /* 0: the nearest to 60 */
+};
+
 struct config_screen {
     const struct config_page *pages; /* in order */
     size_t page_count;
@@ -24,8 +31,11 @@ struct config_screen {
     const char *language; /* BCP 47, "en" */
     const char *font;     /* family, "Noto Sans" */
     enum name_style names;
-    bool subjects;          /* ticket subjects may be fetched and drawn: false */
-    double leaderboard_min; /* smallest n for a rate to be shown: 10 */
+    bool subjects;           /* ticket subjects may be fetched and drawn: false */
+    double leaderboard_min;  /* smallest n for a rate to be shown: 10 */
+    int rotation;            /* clockwise degrees: 0, 90, 180 or 270 */
+    const char *connector;   /* "HDMI-A-1", or NULL: the first with a display */
+    struct config_mode mode; /* of a board's display */
     const char *page_dir; /* absolute, of pages that add to or replace the built-in ones; or NULL */
 };
 

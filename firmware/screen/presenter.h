@@ -78,6 +78,24 @@ struct presenter_setup {
 bool presenter_sdl_new(const struct presenter_setup *setup, struct presenter **ret_presenter,
                        struct error *error) MUST_CHECK;
 
+/* A display at a board without a desktop, through the kernel (KMS) alone. */
+struct presenter_drm_setup {
+    const char *connector; /* "HDMI-A-1"; NULL: the first with a display */
+    bool native;           /* the display's own mode, however large; else within 1920x1200 */
+    struct size mode;      /* this one, where it is offered; 0x0: none in particular */
+    int mode_hz;           /* of it; 0: the nearest to 60 */
+    bool wait_for_card;    /* begin without a graphics card or the right to it, and go on trying */
+    bool must_have;        /* fail where no display is connected */
+};
+
+/* Displays, keyboards and graphics cards may come and go later. Fails with a sentence. */
+bool presenter_drm_new(const struct presenter_drm_setup *setup, struct presenter **ret_presenter,
+                       struct error *error) MUST_CHECK;
+
+/* What is shown by the inner one, turned clockwise by 0, 90, 180 or 270 degrees. Takes ownership of
+   it; at 0 it is the inner one. Never NULL. */
+struct presenter *presenter_turned_new(struct presenter *inner, int degrees);
+
 /* No display: the picture is only kept in memory (and show writes it to a file). */
 struct presenter *presenter_png_new(struct size size);
 

@@ -22,6 +22,7 @@
 struct demo_options {
     struct demo_desk_options desk;
     const char *pictures, *theme, *keep;
+    const struct language *language;
     struct display_options display;
     int64_t for_ms;
 };
@@ -54,14 +55,16 @@ static bool make_folder(struct demo *demo, struct error *error)
 
 static bool write_config(struct demo *demo, struct error *error)
 {
-    const char *text = arena_textf(demo->arena,
-                                   "{\n"
-                                   "  // written by wallboard demo\n"
-                                   "  \"source\": { \"type\": \"feed\", \"url\": \"%s\", \"poll\": "
-                                   "\"2s\" },\n"
-                                   "  \"screen\": { \"dwell\": \"10s\", \"theme\": \"%s\" }\n"
-                                   "}\n",
-                                   demo->desk.url, demo->options->theme);
+    const char *text =
+        arena_textf(demo->arena,
+                    "{\n"
+                    "  // written by wallboard demo\n"
+                    "  \"source\": { \"type\": \"feed\", \"url\": \"%s\", \"poll\": "
+                    "\"2s\" },\n"
+                    "  \"screen\": { \"dwell\": \"10s\", \"theme\": \"%s\", "
+                    "\"language\": \"%s\" }\n"
+                    "}\n",
+                    demo->desk.url, demo->options->theme, demo->options->language->tag);
     demo->config_path = file_join(demo->arena, demo->folder, "wallboard.json");
     return file_replace(demo->config_path, text, strlen(text), FILE_FAST, error) &&
            config_read(demo->config_path, demo->arena, &demo->config, error);
@@ -75,6 +78,7 @@ static void fill_setup(struct demo *demo)
         .pages = look_pages(&demo->config, directories_pages(demo->arena), demo->arena),
         .for_ms = demo->options->for_ms,
     };
+    look_speak(&demo->setup.look, NULL, demo->arena);
 }
 
 static bool show_wall(struct demo *demo, struct error *error)
@@ -183,7 +187,8 @@ static int demo_main(const struct demo_options *options)
 
 int command_demo(int argc, char **argv)
 {
-    struct demo_options options = {.desk = demo_desk_defaults(), .theme = "night"};
+    struct demo_options options = {
+        .desk = demo_desk_defaults(), .theme = "night", .language = &LANGUAGES[0]};
     const struct option_row rows[] = {
         DEMO_DESK_OPTION_ROWS(options.desk),
         {"for", "DURATION", "end by itself after this time", OPTION_DURATION, &options.for_ms, 0,
@@ -191,6 +196,8 @@ int command_demo(int argc, char **argv)
         {"pictures", "DIR", "leave a PNG of every page there at the end", OPTION_TEXT,
          &options.pictures, 0, 0},
         {"theme", "NAME", "night or day (default night)", OPTION_TEXT, &options.theme, 0, 0},
+        {"language", "TAG", "of the wall, such as de or pt-BR (default en)", OPTION_LANGUAGE,
+         &options.language, 0, 0},
         {"keep", "DIR", "keep config, snapshot and screen.png in this folder", OPTION_TEXT,
          &options.keep, 0, 0},
         DISPLAY_OPTION_ROWS(options.display),

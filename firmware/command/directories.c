@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "command/self.h"
+#include "view/words.h"
 
 /* Systemd lists several, separated by colons, where a unit asks for several: the first is ours. */
 static const char *from_systemd(struct arena *arena, const char *variable)
@@ -119,6 +120,26 @@ const char *directories_pages(struct arena *arena)
     if (access(WALLBOARD_INSTALLED_ASSETS "/pages", R_OK) == 0)
         return WALLBOARD_INSTALLED_ASSETS "/pages";
     return WALLBOARD_SOURCE_ASSETS "/pages";
+}
+
+/* Other programs have catalogues in such a folder too: German is looked for, as it is always there.
+ */
+static bool has_catalogues(struct arena *arena, const char *folder)
+{
+    return access(file_join(arena, folder, "de/LC_MESSAGES/" WORDS_DOMAIN ".mo"), R_OK) == 0;
+}
+
+const char *directories_locales(struct arena *arena)
+{
+    const char *locales = getenv("WALLBOARD_LOCALES");
+    if (locales && locales[0])
+        return locales;
+    const char *beside = file_join(arena, file_folder(arena, self_path(arena)), "../share/locale");
+    if (has_catalogues(arena, beside))
+        return beside;
+    if (has_catalogues(arena, WALLBOARD_INSTALLED_LOCALES))
+        return WALLBOARD_INSTALLED_LOCALES;
+    return WALLBOARD_BUILT_LOCALES;
 }
 
 const char *directories_credentials(void)

@@ -28,6 +28,10 @@ bool directories_find_state(const char *option, struct arena *arena, const char 
    program, else as installed, else the source tree. */
 const char *directories_pages(struct arena *arena);
 
+/* The folder of gettext's catalogues: $WALLBOARD_LOCALES, else ../share/locale from the program
+   where ours is there, else as installed, else as built. */
+const char *directories_locales(struct arena *arena);
+
 /* Systemd's folder of credentials, or NULL. */
 const char *directories_credentials(void);
 

@@ -4,6 +4,9 @@
 #include <assert.h>
 
 #include "base/arena.h"
+#include "base/log.h"
+#include "command/directories.h"
+#include "view/words.h"
 
 static_assert((int)NAME_FULL == (int)VIEW_NAMES_FULL && (int)NAME_FIRST == (int)VIEW_NAMES_FIRST &&
                   (int)NAME_INITIALS == (int)VIEW_NAMES_INITIALS,
@@ -24,7 +27,8 @@ struct show_look look_from_config(const struct config *config)
                    .names = (enum view_names)screen->names,
                    .leaderboard_min = screen->leaderboard_min,
                    .subjects = screen->subjects},
-        .fonts = {.family = screen->font, .language = screen->language},
+        .fonts = {.family = screen->font, .language = screen->language->tag},
+        .language = screen->language,
         .diagonal_in = screen->diagonal_in,
         .distance_m = screen->distance_m,
         .theme = screen->theme,
@@ -47,6 +51,22 @@ struct pages_setup look_pages(const struct config *config, const char *page_fold
         .folder = page_folder,
         .dwell_ms = screen->dwell_ms,
     };
+}
+
+static void set_language(struct show_look *look, const struct language *language)
+{
+    look->language = language;
+    look->fonts.language = language->tag;
+}
+
+void look_speak(struct show_look *look, const struct language *language, struct arena *arena)
+{
+    const char *folder = directories_locales(arena);
+    set_language(look, language ? language : look->language);
+    if (words_speak(folder, look->language->locale) || look->language == &LANGUAGES[0])
+        return;
+    log_warning("no words for \"%s\" in %s: the wall speaks English", look->language->tag, folder);
+    set_language(look, &LANGUAGES[0]);
 }
 
 bool look_read_config(const char *path, struct arena *arena, struct config *ret_config,

@@ -2,6 +2,7 @@
 #ifndef WALLBOARD_COMMAND_LOOK_H
 #define WALLBOARD_COMMAND_LOOK_H
 
+#include "base/language.h"
 #include "config/config.h"
 #include "show/show.h"
 
@@ -11,6 +12,10 @@ struct show_look look_from_config(const struct config *config);
 /* `page_folder` is that of the built-in pages; the choices live in `arena`. */
 struct pages_setup look_pages(const struct config *config, const char *page_folder,
                               struct arena *arena);
+
+/* Gives the wall its language, `language` where it is not NULL, else the look's own. Where its
+   catalogue is missing the log says so, and the wall speaks English. */
+void look_speak(struct show_look *look, const struct language *language, struct arena *arena);
 
 /* The config at `path`, or with NULL what an empty config file gives. */
 bool look_read_config(const char *path, struct arena *arena, struct config *ret_config,

@@ -8,6 +8,7 @@
 
 #include "base/duration.h"
 #include "base/error.h"
+#include "base/language.h"
 #include "base/text.h"
 #include "command/command.h"
 
@@ -71,6 +72,17 @@ static bool read_size(const struct option_row *row, const char *text, struct err
     return true;
 }
 
+static bool read_language(const struct option_row *row, const char *text, struct error *error)
+{
+    const struct language *language = language_named(text);
+    char list[LANGUAGE_LIST];
+    language_list(list);
+    if (!language)
+        return error_set(error, "--%s: expected one of %s, found \"%s\"", row->name, list, text);
+    *(const struct language **)row->target = language;
+    return true;
+}
+
 static bool read_value(const struct option_row *row, const char *text, struct error *error)
 {
     switch (row->kind) {
@@ -92,6 +104,8 @@ static bool read_value(const struct option_row *row, const char *text, struct er
         return wall_time_read(text, row->target) ||
                error_set(error, "--%s: expected a time such as 2026-11-22T09:30:00Z, found \"%s\"",
                          row->name, text);
+    case OPTION_LANGUAGE:
+        return read_language(row, text, error);
     }
     return false;
 }

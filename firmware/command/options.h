@@ -15,7 +15,8 @@ enum option_kind {
     OPTION_NUMBER,   /* double *, between low and high */
     OPTION_DURATION, /* int64_t * in ms */
     OPTION_SIZE,     /* struct size *, WxH */
-    OPTION_TIME      /* struct wall_time *, RFC 3339 */
+    OPTION_TIME,     /* struct wall_time *, RFC 3339 */
+    OPTION_LANGUAGE  /* const struct language **, one that the wall speaks */
 };
 
 struct option_row {

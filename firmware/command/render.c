@@ -11,6 +11,7 @@ struct render_options {
     const char *config, *snapshot, *page, *out, *theme, *list;
     struct size size;
     struct wall_time at;
+    const struct language *language;
 };
 
 static int fail(int code, const struct error *error)
@@ -29,6 +30,7 @@ static int render(const struct render_options *options, struct arena *arena)
     struct show_look look = look_from_config(&config);
     if (options->theme)
         look.theme = options->theme;
+    look_speak(&look, options->language, arena);
     struct pages_setup pages = look_pages(&config, directories_pages(arena), arena);
     struct show_still still = {.look = &look,
                                .snapshot = &snapshot,
@@ -57,6 +59,8 @@ int command_render(int argc, char **argv)
          OPTION_TIME, &options.at, 0, 0},
         {"theme", "NAME", "night or day (default: the config's)", OPTION_TEXT, &options.theme, 0,
          0},
+        {"language", "TAG", "of the wall, such as de or pt-BR (default: the config's)",
+         OPTION_LANGUAGE, &options.language, 0, 0},
         {"list", "FILE", "also write what the picture consists of, as text", OPTION_TEXT,
          &options.list, 0, 0},
         {"config", "FILE", "a config file for targets, distance, names", OPTION_TEXT,

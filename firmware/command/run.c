@@ -47,6 +47,7 @@ static int run(const struct run_options *options, struct arena *arena)
         !config_require_source(&config, &error))
         return fail(EXIT_CONFIG, &error);
     setup.look = look_from_config(&config);
+    look_speak(&setup.look, NULL, arena);
     setup.pages = look_pages(&config, directories_pages(arena), arena);
     if (!directories_spool(options->spool, arena, &setup.spool, &error) ||
         !directories_state(options->state, arena, &setup.state, &error))

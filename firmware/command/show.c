@@ -26,6 +26,7 @@ static int show(const struct show_options *options, struct arena *arena)
         return EXIT_CONFIG;
     }
     setup.look = look_from_config(&config);
+    look_speak(&setup.look, NULL, arena);
     setup.pages = look_pages(&config, directories_pages(arena), arena);
     if (!directories_spool(options->spool, arena, &setup.spool, &error) ||
         !directories_state(options->state, arena, &setup.state, &error)) {

@@ -7,11 +7,25 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/language.h"
 #include "base/text.h"
 
 const char *const NAME_STYLE_NAMES[] = {"full", "first", "initials"};
 static_assert(sizeof NAME_STYLE_NAMES / sizeof NAME_STYLE_NAMES[0] == NAME_STYLE_COUNT,
               "one word for each style");
+
+/* The wall's own; a queue may have any. */
+static const struct language *read_language(const struct json_at *screen)
+{
+    struct json_at at = json_member(screen, "language");
+    const char *tag = json_as_text(&at);
+    const struct language *language = tag ? language_named(tag) : &LANGUAGES[0];
+    char list[LANGUAGE_LIST];
+    language_list(list);
+    if (!language)
+        json_fail(&at, "one of %s", list);
+    return language ? language : &LANGUAGES[0];
+}
 
 static const struct config_page USUAL_PAGES[] = {
     {"overview", 0}, {"queues", 0}, {"sla", 0}, {"leaderboard", 0}};
@@ -125,7 +139,7 @@ void config_read_screen(const struct section *section, struct config *config)
         .distance_m = range_number(&screen, "distance_m", (struct range){1, 30, 5}),
         .diagonal_in = range_number(&screen, "diagonal_in", (struct range){10, 120, (double)NAN}),
         .theme = THEMES[json_word(&screen, "theme", THEMES, THEME_COUNT, 0)],
-        .language = range_language(&screen, "language", "en"),
+        .language = read_language(&screen),
         .font = range_text(&screen, "font", "Noto Sans"),
         .names = (enum name_style)json_word(&screen, "names", NAME_STYLE_NAMES, NAME_STYLE_COUNT,
                                             NAME_FULL),

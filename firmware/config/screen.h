@@ -6,6 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+struct language;
+
 enum name_style { NAME_FULL, NAME_FIRST, NAME_INITIALS, NAME_STYLE_COUNT };
 extern const char *const NAME_STYLE_NAMES[NAME_STYLE_COUNT];
 
@@ -24,12 +26,12 @@ struct config_mode {
 struct config_screen {
     const struct config_page *pages; /* in order */
     size_t page_count;
-    int64_t dwell_ms;     /* 20 s */
-    double distance_m;    /* viewing distance, 5 */
-    double diagonal_in;   /* of the panel; NAN: ask the display, else 55 */
-    const char *theme;    /* "night" */
-    const char *language; /* BCP 47, "en" */
-    const char *font;     /* family, "Noto Sans" */
+    int64_t dwell_ms;   /* 20 s */
+    double distance_m;  /* viewing distance, 5 */
+    double diagonal_in; /* of the panel; NAN: ask the display, else 55 */
+    const char *theme;  /* "night" */
+    const struct language *language;
+    const char *font; /* family, "Noto Sans" */
     enum name_style names;
     bool subjects;           /* ticket subjects may be fetched and drawn: false */
     double leaderboard_min;  /* smallest n for a rate to be shown: 10 */

@@ -229,6 +229,26 @@ void draw_list_shift(struct draw_list *list, int dx, int dy)
     }
 }
 
+static void mirror_points(struct draw_command *command, int width)
+{
+    struct point *points = (struct point *)(uintptr_t)command->line.points;
+    for (size_t i = 0; i < command->line.count; i++)
+        points[i].x = width - 1 - points[i].x;
+}
+
+void draw_list_mirror(struct draw_list *list)
+{
+    int width = list->size.w;
+    for (size_t i = 0; i < list->count; i++) {
+        struct draw_command *command = &list->commands[i];
+        command->bounds.x = width - command->bounds.x - command->bounds.w;
+        if (command->kind == DRAW_TEXT)
+            command->text.baseline.x = command->bounds.x;
+        else if (command->kind == DRAW_LINE)
+            mirror_points(command, width);
+    }
+}
+
 static uint64_t hash_int(uint64_t hash, int value)
 {
     return hash_bytes(hash, &value, sizeof value);

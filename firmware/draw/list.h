@@ -88,6 +88,10 @@ int draw_text(struct draw_list *list, const struct draw_measure *measure,
    picture still reaches it. */
 void draw_list_shift(struct draw_list *list, int dx, int dy);
 
+/* Mirrors where every command stands, left for right, for languages that are read from the right.
+   What a text or a symbol looks like is not mirrored. */
+void draw_list_mirror(struct draw_list *list);
+
 /* A fingerprint of what one command, or the whole list, paints: a text's role and ground do not
    count, since they change no pixel. */
 uint64_t draw_command_hash(const struct draw_command *command);

@@ -35,14 +35,25 @@ static void decode(const char *text, struct characters *characters)
     }
 }
 
+/* A sentence of a language that runs right to left does so whatever name it begins with; a name or
+   a figure alone, without a word of such a script, keeps its own direction. */
+static FriBidiParType paragraph_of(const FriBidiCharType *types, FriBidiStrIndex count,
+                                   bool right_to_left)
+{
+    for (FriBidiStrIndex i = 0; right_to_left && i < count; i++)
+        if (FRIBIDI_IS_RTL(types[i]) && FRIBIDI_IS_STRONG(types[i]))
+            return FRIBIDI_PAR_RTL;
+    return FRIBIDI_PAR_ON;
+}
+
 /* Source: Unicode UAX #9, by FriBidi; without memory for it everything runs left to right. */
-static void find_levels(struct characters *characters)
+static void find_levels(struct characters *characters, bool right_to_left)
 {
     FriBidiCharType types[LAYOUT_CHARACTERS];
     FriBidiBracketType brackets[LAYOUT_CHARACTERS];
     FriBidiStrIndex count = (FriBidiStrIndex)characters->count;
-    FriBidiParType direction = FRIBIDI_PAR_ON;
     fribidi_get_bidi_types(characters->code, count, types);
+    FriBidiParType direction = paragraph_of(types, count, right_to_left);
     fribidi_get_bracket_types(characters->code, count, types, brackets);
     if (!fribidi_get_par_embedding_levels_ex(types, brackets, count, &direction, characters->level))
         memset(characters->level, 0, sizeof characters->level);
@@ -199,7 +210,7 @@ static void write_runs(const struct characters *characters, const struct stretch
     layout->run_count = count;
 }
 
-void layout_text(struct fontbook *book, struct draw_font font, enum fontbook_cjk cjk,
+void layout_text(struct fontbook *book, struct draw_font font, struct layout_language language,
                  const char *text, struct layout *ret_layout)
 {
     struct characters characters;
@@ -207,9 +218,9 @@ void layout_text(struct fontbook *book, struct draw_font font, enum fontbook_cjk
     ret_layout->missing = 0;
     ret_layout->first_missing = 0;
     decode(text, &characters);
-    find_levels(&characters);
+    find_levels(&characters, language.right_to_left);
     find_scripts(&characters);
-    find_faces(book, font, cjk_of(&characters, cjk), &characters, ret_layout);
+    find_faces(book, font, cjk_of(&characters, language.cjk), &characters, ret_layout);
     size_t count = split(&characters, stretches);
     reorder(&characters, stretches, count);
     write_runs(&characters, stretches, count, ret_layout);

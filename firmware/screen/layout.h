@@ -27,9 +27,14 @@ struct layout {
     uint32_t first_missing; /* one of them; 0: none */
 };
 
-/* `text` is valid UTF-8; what is past LAYOUT_CHARACTERS is cut with "…". `cjk` is the wall's
-   preference: kana in the text means Japanese and Hangul Korean whatever it is. */
-void layout_text(struct fontbook *book, struct draw_font font, enum fontbook_cjk cjk,
+/* What the wall's language prefers. */
+struct layout_language {
+    enum fontbook_cjk cjk; /* kana in a text means Japanese and Hangul Korean whatever it is */
+    bool right_to_left;    /* of texts that hold a word of that direction; others go by their own */
+};
+
+/* `text` is valid UTF-8; what is past LAYOUT_CHARACTERS is cut with "…". */
+void layout_text(struct fontbook *book, struct draw_font font, struct layout_language language,
                  const char *text, struct layout *ret_layout);
 
 #endif

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/hash.h"
+#include "base/language.h"
 #include "base/log.h"
 #include "base/text.h"
 #include "screen/typeface_image.h"
@@ -24,7 +25,7 @@ struct known_metrics {
 
 struct typeface {
     struct fontbook *book;
-    enum fontbook_cjk cjk;
+    struct layout_language language;
     size_t cache_bytes;
     size_t missing;
     struct draw_measure measure;
@@ -52,13 +53,14 @@ static enum fontbook_cjk cjk_for(const char *language)
 static void lay_out(struct typeface *typeface, struct draw_font font, const char *text,
                     struct layout *ret_layout)
 {
-    layout_text(typeface->book, font, typeface->cjk, text, ret_layout);
+    layout_text(typeface->book, font, typeface->language, text, ret_layout);
 }
 
 /* Digits and what stands among them in a figure, each taken from the family's own face. */
 static bool in_figures(uint32_t character)
 {
-    static const uint32_t AMONG[] = {':', ',', '.', '%', '+', '-', ' ', '/', 0xa0, 0x2013, 0x2212};
+    static const uint32_t AMONG[] = {':', ',', '.',  '%',    '+',    '-',
+                                     ' ', '/', 0xa0, 0x202f, 0x2013, 0x2212};
     if (character >= '0' && character <= '9')
         return true;
     for (size_t i = 0; i < sizeof AMONG / sizeof *AMONG; i++)
@@ -169,7 +171,9 @@ bool typeface_new(const struct typeface_setup *setup, struct typeface **ret_type
     if (!typeface)
         abort();
     typeface->book = book;
-    typeface->cjk = cjk_for(setup->language);
+    const struct language *spoken = language_named(setup->language);
+    typeface->language.cjk = cjk_for(setup->language);
+    typeface->language.right_to_left = spoken && spoken->right_to_left;
     typeface->cache_bytes = setup->cache_bytes;
     typeface->measure = (struct draw_measure){typeface, width_px, metrics};
     *ret_typeface = typeface;

@@ -12,7 +12,7 @@ struct typeface;
 
 struct typeface_setup {
     const char *family;    /* "Noto Sans", whose files are looked for in font_dirs; NULL: that */
-    const char *language;  /* BCP 47; chooses among CJK faces; NULL: none preferred */
+    const char *language;  /* BCP 47; chooses among CJK faces and the direction; NULL: none */
     size_t cache_bytes;    /* bound of each painter's cache of shaped runs; 0: six bytes a pixel of
                               its picture, 12 MB at 1080p */
     const char *font_dirs; /* colon-separated folders; NULL: those chosen at build time */

@@ -2,6 +2,7 @@
 #include "show/desk_clock.h"
 
 #include "base/text.h"
+#include "view/words.h"
 
 /* How far the board's clock may be behind the server's before it is called wrong. */
 static const int64_t TOLERANCE_MS = 60000;
@@ -38,8 +39,9 @@ const char *desk_clock_trouble(struct desk_time time)
 {
     if (time.trusted)
         return NULL;
-    return time.behind ? "The clock is not synchronised: it is behind the data. Check the network "
-                         "time (NTP) of this board and of the server."
-                       : "The clock is not synchronised, so the age of the figures is unknown. "
-                         "Check the network and this board's network time (NTP).";
+    return time.behind
+               ? N_("The clock is not synchronised: it is behind the data. Check the network "
+                    "time (NTP) of this board and of the server.")
+               : N_("The clock is not synchronised, so the age of the figures is unknown. "
+                    "Check the network and this board's network time (NTP).");
 }

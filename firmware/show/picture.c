@@ -10,10 +10,11 @@
 #include "feed/seam.h"
 #include "json/writer.h"
 #include "screen/presenter.h"
+#include "view/words.h"
 
 static const int64_t PERIOD_MS = 10000;
 static const char SPOOL_TROUBLE[] =
-    "The spool cannot be written: is its disk full or read-only? New figures cannot come in.";
+    N_("The spool cannot be written: is its disk full or read-only? New figures cannot come in.");
 
 static const char *const FRESHNESS_NAMES[] = {"fresh", "late", "stale", "dead", "none"};
 static_assert(sizeof FRESHNESS_NAMES / sizeof FRESHNESS_NAMES[0] == FRESH_NONE + 1,

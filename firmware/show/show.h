@@ -12,11 +12,13 @@
 #include "view/view.h"
 
 struct children;
+struct language;
 
 /* How the wall looks, whatever it shows. command/ copies it from the config. */
 struct show_look {
     struct view_policy policy;
     struct typeface_setup fonts;
+    const struct language *language; /* NULL: English */
     double diagonal_in;
     double distance_m;
     const char *theme;

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/language.h"
 #include "base/log.h"
 #include "base/text.h"
 
@@ -85,6 +86,7 @@ const struct draw_list *sight_draw(struct sight *sight, const struct sight_scene
                   .size_mm = scene->panel.size_mm,
                   .diagonal_in = look->diagonal_in,
                   .distance_m = look->distance_m},
+        .right_to_left = look->language && look->language->right_to_left,
         .theme = look->theme,
         .zone = sight->zone,
         .measure = sight->measure,

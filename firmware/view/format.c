@@ -4,11 +4,13 @@
 #include <math.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "base/text.h"
 #include "view/words.h"
 
 enum { MINUTE_S = 60, HOUR_S = 3600, DAY_S = 86400, AGE_STEP_MS = 2000 };
+enum { FORMAT_MARK = 8 }; /* bytes of a separator */
 enum { SECONDS_TO_S = 10 * MINUTE_S, COUNTDOWN_SECONDS_S = 2 * MINUTE_S };
 
 #define NO_BREAK_SPACE "\u00A0"
@@ -41,20 +43,50 @@ struct format_figure format_none(void)
     return figure;
 }
 
+/* What stands in a sample between two stretches of digits; false where they are not in it. */
+static bool mark_between(const char *sample, const char *before, const char *after,
+                         char mark[static FORMAT_MARK])
+{
+    const char *start = strstr(sample, before);
+    const char *end = start ? strstr(start + strlen(before), after) : NULL;
+    size_t length = end ? (size_t)(end - start) - strlen(before) : FORMAT_MARK;
+    if (length >= FORMAT_MARK)
+        return false;
+    memcpy(mark, start + strlen(before), length);
+    mark[length] = '\0';
+    return true;
+}
+
+/* Between groups of three digits; numbers of four digits may stand without. */
+static const char *group_mark(size_t digits, char mark[static FORMAT_MARK])
+{
+    /* TRANSLATORS: the same number as your language writes it, such as 1.234 or 1234 */
+    const char *four = _("1,234");
+    /* TRANSLATORS: the same number as your language writes it, such as 12.345,6 */
+    const char *five = _("12,345.6");
+    bool known =
+        digits < 5 ? mark_between(four, "1", "234", mark) : mark_between(five, "12", "345", mark);
+    return known ? mark : "";
+}
+
+static const char *decimal_mark(char mark[static FORMAT_MARK])
+{
+    return mark_between(_("12,345.6"), "345", "6", mark) ? mark : ".";
+}
+
 /* Groups of three digits. The widest count is 20 digits with 6 commas: it is cut visibly. */
 static void write_grouped(char buffer[static FORMAT_PART], double value)
 {
-    char digits[FORMAT_PART];
+    char digits[FORMAT_PART], mark[FORMAT_MARK];
     snprintf(digits, sizeof digits, "%.0f", fmin(fabs(value), 999999999999.0));
     struct text text = text_over(buffer, FORMAT_PART);
     if (value <= -0.5)
         text_add(&text, MINUS);
-    size_t left = 0;
-    while (digits[left])
-        left++;
+    size_t left = strlen(digits);
+    const char *group = group_mark(left, mark);
     for (const char *digit = digits; *digit; digit++, left--) {
         if (digit != digits && left % 3 == 0)
-            text_add(&text, ",");
+            text_add(&text, group);
         text_addf(&text, "%c", *digit);
     }
 }
@@ -70,6 +102,23 @@ struct format_figure format_count(double value)
     return figure;
 }
 
+/* The sign may lead, as in Turkish: "%98,6". */
+static struct format_figure percent_figure(long long tenths, bool whole)
+{
+    /* TRANSLATORS: the same share as your language writes it, such as %98,6 */
+    bool leads = _("98.6 %")[0] == '%';
+    char buffer[FORMAT_PART], mark[FORMAT_MARK];
+    struct text text = text_over(buffer, sizeof buffer);
+    struct format_figure figure = nothing();
+    text_addf(&text, "%s%lld", leads ? "%" : "", tenths / 10);
+    if (!whole)
+        text_addf(&text, "%s%lld", decimal_mark(mark), tenths % 10);
+    add_part(&figure, false, buffer);
+    if (!leads)
+        add_part(&figure, true, "%");
+    return figure;
+}
+
 struct format_figure format_percent(double value, int decimals)
 {
     if (isnan(value))
@@ -80,13 +129,8 @@ struct format_figure format_percent(double value, int decimals)
         shown = 100 - step;
     if (value > 0 && shown <= 0)
         shown = step;
-    char text[FORMAT_PART];
     bool whole = decimals <= 0 || shown >= 100 || shown <= 0;
-    snprintf(text, sizeof text, whole ? "%.0f" : "%.1f", shown);
-    struct format_figure figure = nothing();
-    add_part(&figure, false, text);
-    add_part(&figure, true, "%");
-    return figure;
+    return percent_figure(llround(shown * 10), whole);
 }
 
 static void add_number(struct format_figure *figure, int64_t number, const char *unit)
@@ -224,4 +268,13 @@ void format_join(const struct format_figure *figure, char buffer[static FORMAT_T
             text_add(&text, NO_BREAK_SPACE);
         text_add(&text, figure->parts[i].text);
     }
+}
+
+void format_hour(int hour, int minute, char buffer[static FORMAT_PART])
+{
+    /* TRANSLATORS: this time of day as your language writes it, by 24 hours, such as 14.30 */
+    const char *sample = _("14:30");
+    char mark[FORMAT_MARK];
+    bool known = mark_between(sample, "14", "30", mark);
+    snprintf(buffer, FORMAT_PART, "%02d%s%02d", hour, known ? mark : ":", minute);
 }

@@ -1,4 +1,5 @@
-/* Figures as people read them: 1,284 · 98.6 % · 2:47 · 12 min · 1 h 12 min · 3 d 4 h · –. */
+/* Figures as people read them: 1,284 · 98.6 % · 2:47 · 12 min · 1 h 12 min · 3 d 4 h · –. The marks
+   in them are the wall's language's, told by how its catalogue writes samples of them. */
 #ifndef WALLBOARD_VIEW_FORMAT_H
 #define WALLBOARD_VIEW_FORMAT_H
 
@@ -42,6 +43,9 @@ struct format_figure format_age(struct wall_time at, struct wall_time now, enum 
 /* Time left by the minute, by the second in the last two and the first two after; "−0:42" is
    overdue. `now` counts in whole seconds. */
 struct format_figure format_countdown(struct wall_time due, struct wall_time now);
+
+/* A time of day: "14:30". */
+void format_hour(int hour, int minute, char buffer[static FORMAT_PART]);
 
 /* All parts with no-break spaces between. */
 void format_join(const struct format_figure *figure, char buffer[static FORMAT_TEXT]);

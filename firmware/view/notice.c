@@ -17,7 +17,7 @@ struct message {
 const char *notice_trouble(const struct scene *scene)
 {
     if (scene->input->trouble)
-        return scene->input->trouble;
+        return _(scene->input->trouble);
     const struct snapshot *snapshot = scene->snapshot;
     const struct source_report *worst = NULL;
     for (size_t i = 0; snapshot && i < snapshot->source_count; i++) {

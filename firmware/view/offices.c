@@ -50,7 +50,9 @@ static const char *local_time(struct scene *scene, const struct office *office)
     struct civil_time at = zone_civil(zone, scene->clock);
     zone_free(zone);
     scene_until(scene, wall_time_add_ms(format_floor(scene->clock, MINUTE_MS), MINUTE_MS));
-    return arena_textf(scene->arena, "%02d:%02d", at.hour, at.minute);
+    char text[FORMAT_PART];
+    format_hour(at.hour, at.minute, text);
+    return arena_text(scene->arena, text);
 }
 
 /* "Evening in 3 h", "Day, 12 min left": times would be the desk's, beside those of the office. */

@@ -69,11 +69,14 @@ static void draw_row(const struct scene *scene, const struct qr_code *code, int 
                      struct point at, int module)
 {
     const bool *dark = code->dark + (size_t)row * (size_t)code->side;
+    bool mirrored = scene->input->right_to_left; /* twice is not at all */
     for (int from = 0; from < code->side;) {
         int to = from;
         while (to < code->side && dark[to])
             to++;
-        struct rect run = {at.x + from * module, at.y + row * module, (to - from) * module, module};
+        int first = mirrored ? code->side - to : from;
+        struct rect run = {at.x + first * module, at.y + row * module, (to - from) * module,
+                           module};
         if (to > from)
             draw_fill(scene->list, run, 0, DARK);
         from = to + 1;

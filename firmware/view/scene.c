@@ -60,5 +60,7 @@ const char *scene_hour(struct scene *scene, struct wall_time time)
     if (!wall_time_known(time))
         return "–";
     struct civil_time at = civil(scene, time);
-    return arena_textf(scene->arena, "%02d:%02d", at.hour, at.minute);
+    char text[FORMAT_PART];
+    format_hour(at.hour, at.minute, text);
+    return arena_text(scene->arena, text);
 }

@@ -15,6 +15,13 @@ static bool has_heading(const struct table *table)
     return heading;
 }
 
+/* Where the picture is mirrored, so are the edges of figures; but the ones stand below the ones at
+   their right edge in every language, which is the left one until then. */
+static bool stands_right(const struct scene *scene, const struct table_column *column)
+{
+    return column->align == TABLE_RIGHT && !scene->input->right_to_left;
+}
+
 static void draw_label(const struct scene *scene, struct rect rect, bool right, const char *text)
 {
     struct draw_font font = pen_font(scene, FACE_REGULAR, TYPE_LABEL);
@@ -65,7 +72,7 @@ static void draw_column_titles(const struct scene *scene, const struct table *ta
             continue;
         if (wanted > cell.w)
             cell = (struct rect){cell.x + cell.w - wanted, cell.y, wanted, cell.h};
-        draw_label(scene, cell, column->align == TABLE_RIGHT, column->title);
+        draw_label(scene, cell, stands_right(scene, column), column->title);
     }
 }
 
@@ -154,7 +161,7 @@ static void draw_column(struct scene *scene, const struct table *table,
     }
     if (column->align == TABLE_NAME)
         cell = fitted(scene, places, cell, rect.w);
-    draw_cell(scene, row, &cell, column->align == TABLE_RIGHT, rect);
+    draw_cell(scene, row, &cell, stands_right(scene, column), rect);
 }
 
 static void draw_row(struct scene *scene, const struct table *table,

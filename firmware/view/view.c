@@ -139,6 +139,8 @@ struct wall_time view_draw(const struct view_input *input, struct draw_list *lis
     if (scene.snapshot)
         bring_to_now(&scene);
     draw_page(&scene);
+    if (input->right_to_left)
+        draw_list_mirror(list);
     arena_free(arena);
     return scene.until;
 }

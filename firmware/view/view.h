@@ -47,6 +47,7 @@ struct view_input {
     bool paused;                     /* rotation is held */
     struct view_policy policy;
     struct view_panel panel;
+    bool right_to_left;      /* so is the language read: the picture is mirrored */
     const char *theme;       /* "night", "day"; an unknown one is night */
     const struct zone *zone; /* the desk's; NULL: UTC */
     const struct draw_measure *measure;

@@ -2,6 +2,8 @@
 #ifndef WALLBOARD_VIEW_WORDS_H
 #define WALLBOARD_VIEW_WORDS_H
 
+#include <stdbool.h>
+
 #include <libintl.h>
 
 #define WORDS_DOMAIN "wallboard"
@@ -13,5 +15,10 @@
 #define N_(text) text
 
 #define words_plural(one, many, count) dngettext(WORDS_DOMAIN, one, many, count)
+
+/* From here on the process speaks this language ("de", "pt_BR"), whose catalogue is
+   `folder`/LOCALE/LC_MESSAGES/wallboard.mo. Until it is called, and where it is false, it speaks
+   English, which has no catalogue. Sets LC_MESSAGES and LANGUAGE; before threads begin. */
+bool words_speak(const char *folder, const char *locale);
 
 #endif

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/language.h"
 #include "cmocka_all.h"
 #include "command/command.h"
 #include "command/options.h"
@@ -14,6 +15,7 @@ struct values {
     int64_t duration_ms;
     struct size size;
     struct wall_time time;
+    const struct language *language;
 };
 
 static char said[1024];
@@ -29,6 +31,7 @@ static enum options_result read_options(struct values *values, const char *requi
         {"duration", "TIME", "a duration", OPTION_DURATION, &values->duration_ms, 0, 0},
         {"size", "WxH", "a size", OPTION_SIZE, &values->size, 0, 0},
         {"time", "TIME", "a time", OPTION_TIME, &values->time, 0, 0},
+        {"language", "TAG", "a language", OPTION_LANGUAGE, &values->language, 0, 0},
     };
     const struct option_table table = {.command = "try",
                                        .summary = "A test.",
@@ -54,15 +57,17 @@ static void every_kind_is_read_both_ways(void **state)
     (void)state;
     struct values values = {0};
     const char *const argv[] = {
-        "try",    "--flag",   "--text=a",          "--number", "2.5",
-        "--size", "1280x720", "--duration=1h 30m", "--time",   "1970-01-01T00:00:01Z"};
-    assert_int_equal(read_options(&values, NULL, 10, argv), OPTIONS_GO);
+        "try",        "--flag",   "--text=a",          "--number", "2.5",
+        "--size",     "1280x720", "--duration=1h 30m", "--time",   "1970-01-01T00:00:01Z",
+        "--language", "pt-BR"};
+    assert_int_equal(read_options(&values, NULL, 12, argv), OPTIONS_GO);
     assert_true(values.flag);
     assert_string_equal(values.text, "a");
     assert_float_equal(values.number, 2.5, 0);
     assert_int_equal(values.duration_ms, 5400000);
     assert_int_equal(values.size.w * 10000 + values.size.h, 12800720);
     assert_int_equal(values.time.ms, 1000);
+    assert_ptr_equal(values.language, language_named("pt-BR"));
     assert_string_equal(said, "");
 }
 
@@ -82,6 +87,9 @@ static void each_mistake_has_its_sentence(void **state)
         {"--size", "100x", "--size: expected a size such as 1920x1080, found \"100x\""},
         {"--size", "99999x9", "--size: expected a size such as 1920x1080, found \"99999x9\""},
         {"--time", "noon", "--time: expected a time such as 2026-11-22T09:30:00Z, found \"noon\""},
+        {"--language", "nl",
+         "--language: expected one of en, de, fr, es, pt-BR, it, tr, ru, uk, vi, id, zh-CN, zh-TW, "
+         "ja, ko, ar, found \"nl\""},
         {"--numbre", "5", "there is no option \"--numbre\"; did you mean \"--number\"?"},
         {"--completely", NULL, "there is no option \"--completely\"; see wallboard try --help"},
         {"file", NULL, "there is no option \"file\"; see wallboard try --help"},

@@ -24,6 +24,7 @@ MISTAKES = [
     (["screen", "pages", 0], 3),
     (["screen", "distance_m"], 50),
     (["screen", "names"], "none"),
+    (["screen", "language"], "nl"),
     (["status", "port"], 70000),
     (["targets", "service_level_formula"], "of_all"),
     (["offices", 0, "id"], " "),

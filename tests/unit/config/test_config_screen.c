@@ -1,18 +1,19 @@
 /* The screen: what is read, and each mistake's sentence. */
 #include "cmocka_all.h"
 
+#include "base/language.h"
 #include "parsed.h"
 
 static void all_of_it_is_read(void **state)
 {
     (void)state;
     struct arena *arena = arena_new();
-    struct config config = parsed(
-        "{\"screen\":{\"pages\":[\"overview\",{\"page\":\"sla\",\"dwell\":\"30s\"},"
-        "{\"page\":\"own-page_2\"}],\"dwell\":\"15s\",\"distance_m\":8,\"diagonal_in\":55,"
-        "\"theme\":\"day\",\"language\":\"zh-Hant\",\"font\":\"Inter\",\"names\":\"initials\","
-        "\"subjects\":true,\"leaderboard_min\":5,\"page_dir\":\"pages\"}}",
-        arena);
+    struct config config =
+        parsed("{\"screen\":{\"pages\":[\"overview\",{\"page\":\"sla\",\"dwell\":\"30s\"},"
+               "{\"page\":\"own-page_2\"}],\"dwell\":\"15s\",\"distance_m\":8,\"diagonal_in\":55,"
+               "\"theme\":\"day\",\"language\":\"zh-TW\",\"font\":\"Inter\",\"names\":\"initials\","
+               "\"subjects\":true,\"leaderboard_min\":5,\"page_dir\":\"pages\"}}",
+               arena);
     const struct config_screen *screen = &config.screen;
     assert_int_equal(screen->page_count, 3);
     assert_string_equal(screen->pages[0].name, "overview");
@@ -23,7 +24,7 @@ static void all_of_it_is_read(void **state)
     assert_int_equal(screen->dwell_ms, 15000);
     assert_true(screen->distance_m == 8 && screen->diagonal_in == 55);
     assert_string_equal(screen->theme, "day");
-    assert_string_equal(screen->language, "zh-Hant");
+    assert_string_equal(screen->language->tag, "zh-TW");
     assert_string_equal(screen->font, "Inter");
     assert_int_equal(screen->names, NAME_INITIALS);
     assert_true(screen->subjects && screen->leaderboard_min == 5);
@@ -48,12 +49,11 @@ static void mistakes_have_their_sentences(void **state)
         {"{\"screen\":{\"names\":\"none\"}}",
          "w.json:1: screen.names: expected one of \"full\", \"first\", \"initials\", found the "
          "text \"none\""},
-        {"{\"screen\":{\"language\":\"e\"}}",
-         "w.json:1: screen.language: expected a language tag such as \"en\" or \"pt-BR\", found "
-         "the text \"e\""},
-        {"{\"screen\":{\"language\":\"en-\"}}",
-         "w.json:1: screen.language: expected a language tag such as \"en\" or \"pt-BR\", found "
-         "the text \"en-\""},
+        {"{\"screen\":{\"language\":\"e\"}}", "w.json:1: screen.language: expected one of en, de, "
+                                              "fr, es, pt-BR, it, tr, ru, uk, vi, id, "
+                                              "zh-CN, zh-TW, ja, ko, ar, found the text \"e\""},
+        {"{\"screen\":{\"language\":7}}",
+         "w.json:1: screen.language: expected a text, found the number 7"},
         {"{\"screen\":{\"subjects\":\"yes\"}}",
          "w.json:1: screen.subjects: expected true or false, found the text \"yes\""},
         {"{\"screen\":{\"leaderboard_min\":-1}}",

@@ -195,6 +195,38 @@ static void change_symbol(struct draw_command *command)
     command->symbol.symbol = SYMBOL_SQUARE;
 }
 
+static void mirroring_moves_everything_and_turns_nothing(void **state)
+{
+    (void)state;
+    struct draw_list *list = new_list();
+    draw_sample(list);
+    int width = draw_list_at(list, 1)->bounds.w;
+    struct rect line = draw_list_at(list, 2)->bounds;
+    draw_list_mirror(list);
+    assert_int_equal(draw_list_at(list, 0)->bounds.x, SIZE.w - 5 - 50);
+    assert_string_equal(draw_list_at(list, 1)->text.text, "12:34");
+    assert_int_equal(draw_list_at(list, 1)->text.baseline.x, SIZE.w - 10 - width);
+    assert_int_equal(draw_list_at(list, 1)->bounds.x, SIZE.w - 10 - width);
+    assert_int_equal(draw_list_at(list, 2)->line.points[2].x, SIZE.w - 1 - 30);
+    assert_int_equal(draw_list_at(list, 2)->line.points[2].y, 15);
+    assert_int_equal(draw_list_at(list, 2)->bounds.x, SIZE.w - line.x - line.w);
+    assert_int_equal(draw_list_at(list, 3)->bounds.x, SIZE.w - 60 - 20);
+    draw_list_free(list);
+}
+
+static void mirroring_twice_is_nothing(void **state)
+{
+    (void)state;
+    struct draw_list *list = new_list();
+    draw_sample(list);
+    uint64_t before = draw_list_hash(list);
+    draw_list_mirror(list);
+    assert_true(draw_list_hash(list) != before);
+    draw_list_mirror(list);
+    assert_true(draw_list_hash(list) == before);
+    draw_list_free(list);
+}
+
 static void fingerprints_see_every_visible_change(void **state)
 {
     (void)state;
@@ -258,6 +290,8 @@ int main(void)
         cmocka_unit_test(lines_enclose_their_width),
         cmocka_unit_test(a_fill_at_the_edge_still_reaches_it_when_shifted),
         cmocka_unit_test(shifting_there_and_back_is_nothing),
+        cmocka_unit_test(mirroring_moves_everything_and_turns_nothing),
+        cmocka_unit_test(mirroring_twice_is_nothing),
         cmocka_unit_test(fingerprints_see_every_visible_change),
         cmocka_unit_test(fingerprints_leave_out_what_is_not_painted),
         cmocka_unit_test(a_lists_fingerprint_counts_ground_and_order),

@@ -10,6 +10,10 @@
 #include "screen/layout.h"
 
 static const struct draw_font FONT = {FACE_REGULAR, 24};
+static const struct layout_language SIMPLIFIED = {.cjk = FONTBOOK_CHINESE_SIMPLIFIED};
+static const struct layout_language JAPANESE = {.cjk = FONTBOOK_JAPANESE};
+static const struct layout_language KOREAN = {.cjk = FONTBOOK_KOREAN};
+static const struct layout_language ARABIC = {.right_to_left = true};
 
 static int open_book(void **state)
 {
@@ -59,10 +63,32 @@ static void runs_stand_in_visual_order(void **state)
     for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
         struct layout layout;
         char got[512];
-        layout_text(*state, FONT, FONTBOOK_CHINESE_SIMPLIFIED, ROWS[i].text, &layout);
+        layout_text(*state, FONT, SIMPLIFIED, ROWS[i].text, &layout);
         describe(&layout, got, sizeof got);
         assert_string_equal(got, ROWS[i].wanted);
         assert_int_equal(layout.missing, 0);
+    }
+}
+
+static void a_sentence_runs_as_the_wall_does_and_a_name_as_it_does(void **state)
+{
+    static const struct {
+        const char *text;
+        const char *wanted;
+    } ROWS[] = {
+        {"Day: بقي 5", "Arab>5|Arab<بقي |Latn<: |Latn>Day"},
+        {"\u200e+7 أخرى", "Arab<أخرى|Arab< |Arab>\u200e+7"},
+        {"C. O.", "Latn>C. O."},
+        {"−0:42", "Latn>−0:42"},
+        {"Chat (EN)", "Latn>Chat (EN)"},
+        {"דנה כהן", "Hebr<דנה כהן"},
+    };
+    for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
+        struct layout layout;
+        char got[512];
+        layout_text(*state, FONT, ARABIC, ROWS[i].text, &layout);
+        describe(&layout, got, sizeof got);
+        assert_string_equal(got, ROWS[i].wanted);
     }
 }
 
@@ -74,7 +100,7 @@ static void every_run_has_a_face_with_its_glyphs(void **state)
         for (int weight = 0; weight < FACE_COUNT; weight++) {
             struct layout layout;
             struct draw_font font = {(enum draw_face)weight, 24};
-            layout_text(*state, font, FONTBOOK_CHINESE_SIMPLIFIED, TEXTS[i], &layout);
+            layout_text(*state, font, SIMPLIFIED, TEXTS[i], &layout);
             assert_int_equal(layout.missing, 0);
         }
 }
@@ -82,28 +108,28 @@ static void every_run_has_a_face_with_its_glyphs(void **state)
 static void what_no_face_has_is_counted(void **state)
 {
     struct layout layout;
-    layout_text(*state, FONT, FONTBOOK_CHINESE_SIMPLIFIED, "a\U000F0000b\U000F0001", &layout);
+    layout_text(*state, FONT, SIMPLIFIED, "a\U000F0000b\U000F0001", &layout);
     assert_int_equal(layout.missing, 2);
     assert_int_equal(layout.first_missing, 0xf0000);
     assert_int_equal(layout.runs[0].face, FACE_REGULAR);
 }
 
-static int face_of(struct fontbook *book, enum fontbook_cjk cjk, const char *text)
+static int face_of(struct fontbook *book, struct layout_language language, const char *text)
 {
     struct layout layout;
-    layout_text(book, FONT, cjk, text, &layout);
+    layout_text(book, FONT, language, text, &layout);
     return layout.runs[0].face;
 }
 
 static void han_takes_the_language_of_the_wall_or_of_the_text(void **state)
 {
-    int simplified = face_of(*state, FONTBOOK_CHINESE_SIMPLIFIED, "骨");
-    int japanese = face_of(*state, FONTBOOK_JAPANESE, "骨");
-    int korean = face_of(*state, FONTBOOK_KOREAN, "骨");
+    int simplified = face_of(*state, SIMPLIFIED, "骨");
+    int japanese = face_of(*state, JAPANESE, "骨");
+    int korean = face_of(*state, KOREAN, "骨");
     assert_int_not_equal(simplified, japanese);
     assert_int_not_equal(korean, japanese);
-    assert_int_equal(face_of(*state, FONTBOOK_CHINESE_SIMPLIFIED, "骨です"), japanese);
-    assert_int_equal(face_of(*state, FONTBOOK_CHINESE_SIMPLIFIED, "骨 지원"), korean);
+    assert_int_equal(face_of(*state, SIMPLIFIED, "骨です"), japanese);
+    assert_int_equal(face_of(*state, SIMPLIFIED, "骨 지원"), korean);
 }
 
 static void a_text_without_end_is_cut_visibly(void **state)
@@ -112,7 +138,7 @@ static void a_text_without_end_is_cut_visibly(void **state)
     static char text[LONG + 1];
     struct layout layout;
     memset(text, 'x', LONG);
-    layout_text(*state, FONT, FONTBOOK_JAPANESE, text, &layout);
+    layout_text(*state, FONT, JAPANESE, text, &layout);
     assert_int_equal(layout.run_count, 1);
     assert_int_equal(strlen(layout.runs[0].text), LAYOUT_CHARACTERS - 1 + strlen("…"));
     assert_non_null(strstr(layout.runs[0].text, "…"));
@@ -125,14 +151,14 @@ static void too_many_runs_share_the_last(void **state)
     struct text pairs = text_over(text, sizeof text);
     for (int i = 0; i < LAYOUT_RUNS; i++)
         text_add(&pairs, "aא");
-    layout_text(*state, FONT, FONTBOOK_JAPANESE, text, &layout);
+    layout_text(*state, FONT, JAPANESE, text, &layout);
     assert_int_equal(layout.run_count, LAYOUT_RUNS);
 }
 
 static void a_missing_minus_is_an_en_dash(void **state)
 {
     struct layout layout;
-    layout_text(*state, FONT, FONTBOOK_JAPANESE, "−12", &layout);
+    layout_text(*state, FONT, JAPANESE, "−12", &layout);
     assert_int_equal(layout.run_count, 1);
     assert_int_equal(layout.runs[0].face, FACE_REGULAR);
 }
@@ -141,6 +167,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(runs_stand_in_visual_order),
+        cmocka_unit_test(a_sentence_runs_as_the_wall_does_and_a_name_as_it_does),
         cmocka_unit_test(every_run_has_a_face_with_its_glyphs),
         cmocka_unit_test(what_no_face_has_is_counted),
         cmocka_unit_test(han_takes_the_language_of_the_wall_or_of_the_text),

@@ -79,7 +79,7 @@ static void a_sentence_runs_as_the_wall_does_and_a_name_as_it_does(void **state)
         {"Day: بقي 5", "Arab>5|Arab<بقي |Latn<: |Latn>Day"},
         {"\u200e+7 أخرى", "Arab<أخرى|Arab< |Arab>\u200e+7"},
         {"C. O.", "Latn>C. O."},
-        {"−0:42", "Latn>−0:42"},
+        {"−0:42", "Latn>–0:42"},
         {"Chat (EN)", "Latn>Chat (EN)"},
         {"דנה כהן", "Hebr<דנה כהן"},
     };

@@ -21,9 +21,9 @@ class Request:
     status: int
 
 
-def feed_document(open_tickets, queues=3, ahead_s=0):
+def feed_document(open_tickets, queues, taken_at_s):
     """A small wallboard/1 document whose totals hold the given figure."""
-    now = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(time.time() + ahead_s))
+    now = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(taken_at_s))
     rest = [{"id": f"q{n}", "name": f"Queue {n}", "open": 0, "waiting": 0}
             for n in range(1, queues)]
     first = {"id": "q0", "name": "Größe 0", "open": open_tickets, "waiting": 1}
@@ -42,7 +42,7 @@ class FaultServer:
         self.queues = 3
         self.retry_after_s = 3
         self.redirect_to = ""
-        self.ahead_s = 0  # of the right time: the server's own clock
+        self.ahead_s = 0  # of the right time
         self.dated = True  # whether there is a Date header
         self.requests = []
         self.sent_bytes = 0
@@ -61,8 +61,12 @@ class FaultServer:
     def url(self):
         return f"http://127.0.0.1:{self.port}{FEED_PATH}"
 
+    def now(self):
+        """The server's own clock."""
+        return time.time() + self.ahead_s
+
     def document(self):
-        return feed_document(self.open_tickets, self.queues, self.ahead_s)
+        return feed_document(self.open_tickets, self.queues, self.now())
 
     def stopping(self):
         return self._stopping.is_set()
@@ -93,9 +97,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         pass
 
     def date_time_string(self, timestamp=None):
-        if timestamp is None:
-            timestamp = time.time() + self.server.faults.ahead_s
-        return super().date_time_string(timestamp)
+        return super().date_time_string(timestamp or self.server.faults.now())
 
     def head(self, status, **headers):
         """Notes the request, then sends status and headers; `Date` comes by itself, where it does."""

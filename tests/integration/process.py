@@ -7,7 +7,7 @@ import subprocess
 import time
 
 
-def wait_until(condition, what, timeout_s=10.0, step_s=0.05):
+def wait_until(condition, what, timeout_s=30.0, step_s=0.05):
     """The first truthy value of condition(), or a failure that says what never came."""
     end = time.monotonic() + timeout_s
     while True:
@@ -38,6 +38,12 @@ class Process:
     def alive(self):
         return self._child.poll() is None
 
+    def worked_s(self):
+        """Processor time used so far."""
+        with open(f"/proc/{self.pid}/stat", encoding="utf-8") as stat:
+            user, system = stat.read().rsplit(")", 1)[1].split()[11:13]
+        return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
+
     def out(self):
         return self.out_path.read_text(encoding="utf-8", errors="replace")
 
@@ -51,7 +57,7 @@ class Process:
             self._child.wait()
             self._ended = True
 
-    def stop(self, timeout_s=10.0):
+    def stop(self, timeout_s=30.0):
         """SIGTERM first; what is still there after the time limit is killed."""
         if self.alive():
             self._signal(signal.SIGTERM)

@@ -39,6 +39,10 @@ class Simdesk:
             with error:
                 return Answer(error.code, error.headers, error.read())
 
+    def worked_s(self):
+        """Processor time it has used; other programs do not lengthen it."""
+        return self._process.worked_s()
+
     def _listening(self):
         if not self._process.alive():
             raise AssertionError(f"simdesk ended at its start: {self._process.err()}")

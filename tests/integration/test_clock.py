@@ -15,7 +15,8 @@ from rt_clock import Clock
 
 DAY_S = 86400
 POLLS = 3  # that see each clock
-PATIENCE_S = 30
+PATIENCE_S = 60
+EXACT_S = 30  # a busy machine's exchange with the server may take that long; the jumps are of a day
 # A sanitizer wants to be the first library; the moved clock must stand before it.
 SANITIZED = {"ASAN_OPTIONS": "verify_asan_link_order=0"}
 
@@ -88,7 +89,7 @@ def board(wallboard):
 def assert_filed_right(samples, began_s):
     assert samples, "nothing was filed at all"
     for at_s, day in samples:
-        assert began_s - 2 <= at_s <= time.time() + 2, f"filed at {time.ctime(at_s)}"
+        assert began_s - EXACT_S <= at_s <= time.time() + EXACT_S, f"filed at {time.ctime(at_s)}"
         assert day == int(time.strftime("%Y%m%d", time.gmtime(at_s)))
 
 

@@ -12,9 +12,9 @@ COMMANDS = ["demo", "run", "collect", "show", "check", "snapshot", "render", "ha
 
 
 def call(binary, *arguments):
-    """Runs the program for at most 20 s."""
+    """Runs the program for at most a minute."""
     return subprocess.run(
-        [binary, *arguments], capture_output=True, text=True, timeout=20, check=False
+        [binary, *arguments], capture_output=True, text=True, timeout=60, check=False
     )
 
 
@@ -129,7 +129,7 @@ def test_the_man_page_formats_without_warnings():
         ["man", "--warnings", "-E", "UTF-8", "-l", "-Tutf8", str(ROOT / "assets/man/wallboard.1")],
         capture_output=True,
         text=True,
-        timeout=20,
+        timeout=60,
         check=False,
     )
     assert result.returncode == 0

@@ -34,6 +34,7 @@ FAULTS = {
 NO_HOST = r"DNS|resolve|no such host|unknown host|name"
 MEMORY_LIMIT_KIB = 150_000
 KILLS = 100
+BUSY_S = 8  # what a busy machine may add; a body that is never cut off takes minutes
 
 
 @pytest.fixture
@@ -82,8 +83,8 @@ def assert_last_good(document, switched_at):
 @pytest.mark.parametrize("fault", FAULTS)
 def test_fault_and_recovery(collecting, server, fault):
     switched_at = time.time()
-    server.open_tickets = 18
     server.behaviour = fault
+    server.open_tickets = 18
     document = collecting.wait_error()
     assert_last_good(document, switched_at)
     assert_sentence(document["sources"][0]["message"], FAULTS[fault])
@@ -106,7 +107,7 @@ def test_slow_body_meets_its_time_limit(collecting, server):
     before = len(server.requests)
     wait_until(lambda: len(server.requests) > before, "a poll", PATIENCE_S)
     collecting.wait_error()
-    assert time.monotonic() - server.requests[before].at < TIMEOUT_S + 2
+    assert time.monotonic() - server.requests[before].at < TIMEOUT_S + BUSY_S
 
 
 def test_retry_after_is_obeyed(collecting, server):

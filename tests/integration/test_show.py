@@ -32,7 +32,7 @@ def where(wallboard):
 
 def test_run_shows_fresh_figures_and_turns_pages(wallboard, where):
     wallboard.start("run", *where, "--offscreen", "1280x720")
-    wait_until(lambda: health(wallboard).get("freshness") == "fresh", "fresh figures", 20)
+    wait_until(lambda: health(wallboard).get("freshness") == "fresh", "fresh figures")
     first = health(wallboard)
     assert (first["width"], first["height"]) == (1280, 720)
     wait_until(lambda: health(wallboard)["page"] != first["page"], "another page", 30)
@@ -41,7 +41,7 @@ def test_run_shows_fresh_figures_and_turns_pages(wallboard, where):
 def test_show_goes_on_and_says_the_age_when_collect_is_killed(wallboard, where):
     collect = wallboard.start("collect", *where, name="collect")
     show = wallboard.start("show", *where, "--offscreen", "1280x720", name="show")
-    wait_until(lambda: health(wallboard).get("freshness") == "fresh", "fresh figures", 20)
+    wait_until(lambda: health(wallboard).get("freshness") == "fresh", "fresh figures")
     collect.kill()
     json.loads((wallboard.directory / "snapshot.json").read_text(encoding="utf-8"))
     wait_until(lambda: health(wallboard).get("freshness") == "late", "the age of the data", 30)
@@ -51,9 +51,9 @@ def test_show_goes_on_and_says_the_age_when_collect_is_killed(wallboard, where):
 def test_run_brings_a_killed_collect_back(wallboard, where):
     run = wallboard.start("run", *where, "--offscreen", "1280x720", name="run")
     [collect] = wait_until(lambda: children_of(run.pid), "collect to start")
-    wait_until(lambda: health(wallboard).get("freshness") == "fresh", "fresh figures", 20)
+    wait_until(lambda: health(wallboard).get("freshness") == "fresh", "fresh figures")
     os.kill(collect, signal.SIGKILL)
-    wait_until(lambda: [c for c in children_of(run.pid) if c != collect], "a new collect", 20)
+    wait_until(lambda: [c for c in children_of(run.pid) if c != collect], "a new collect")
     assert "collect was ended by signal 9" in run.err()
     wait_until(lambda: health(wallboard).get("freshness") == "fresh", "fresh figures again", 30)
 
@@ -63,10 +63,10 @@ def test_a_broken_snapshot_leaves_the_wall_as_it_was(wallboard, where):
     wait_until((wallboard.directory / "snapshot.json").exists, "a snapshot")
     collect.stop()
     show = wallboard.start("show", *where, "--offscreen", "1280x720", name="show")
-    wait_until(lambda: health(wallboard).get("snapshot_taken_at"), "the snapshot on the wall", 20)
+    wait_until(lambda: health(wallboard).get("snapshot_taken_at"), "the snapshot on the wall")
     (wallboard.directory / "broken").write_text('{"schema": "wallboard/1", "totals": 5}', encoding="utf-8")
     os.replace(wallboard.directory / "broken", wallboard.directory / "snapshot.json")
-    wait_until(lambda: health(wallboard).get("trouble"), "a sentence about it", 20)
+    wait_until(lambda: health(wallboard).get("trouble"), "a sentence about it")
     assert "taken_at: is missing" in health(wallboard)["trouble"]
     assert health(wallboard)["snapshot_taken_at"]
     assert show.alive()
@@ -74,7 +74,7 @@ def test_a_broken_snapshot_leaves_the_wall_as_it_was(wallboard, where):
 
 def test_ending_leaves_no_child_behind(wallboard, where):
     run = wallboard.start("run", *where, "--offscreen", "1280x720", name="run")
-    wait_until(lambda: health(wallboard).get("freshness") == "fresh", "fresh figures", 20)
+    wait_until(lambda: health(wallboard).get("freshness") == "fresh", "fresh figures")
     [collect] = children_of(run.pid)
     assert run.stop() == 0
     assert not os.path.exists(f"/proc/{collect}")

@@ -38,7 +38,7 @@ def page(wallboard):
                                      "desk": {"name": "Care <b>&</b> Co"},
                                      "status": {"port": port}})
     wallboard.start("collect", "--config", config, "--spool", wallboard.directory, "--state", wallboard.directory)
-    wait_until((wallboard.directory / "snapshot.json").exists, "a snapshot", 20)
+    wait_until((wallboard.directory / "snapshot.json").exists, "a snapshot")
     return f"http://127.0.0.1:{port}"
 
 
@@ -71,7 +71,7 @@ def test_picture_is_there_once_show_drew_one(page, wallboard):
     assert fetch(page + "/screen.png")[0] == 404
     wallboard.start("show", "--offscreen", "1280x720", "--spool", wallboard.directory,
                     "--state", wallboard.directory, name="show")
-    wait_until((wallboard.directory / "screen.png").exists, "a picture", 20)
+    wait_until((wallboard.directory / "screen.png").exists, "a picture")
     status, headers, body = fetch(page + "/screen.png")
     assert (status, headers["Content-Type"]) == (200, "image/png")
     assert body.startswith(b"\x89PNG")

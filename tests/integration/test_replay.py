@@ -157,6 +157,40 @@ def test_five_minutes_and_half_hours_thin_out_the_minutes(lived):
         assert all(row["waiting"] == fine[row["slot"]] for row in shared)
 
 
+def config_of(folder, **history):
+    """A desk of three shifts, with those settings of its history."""
+    shifts = [{"name": name, "from": begin, "to": end} for name, begin, end in (
+        ("Night", "00:00", "08:00"), ("Day", "08:00", "16:00"), ("Evening", "16:00", "00:00"))]
+    path = folder / "wallboard.json"
+    path.write_text(json.dumps({
+        "source": {"type": "feed", "url": "http://127.0.0.1:1/"}, "shifts": shifts,
+        "desk": {"time_zone": "Asia/Kuala_Lumpur"}, "history": history}), encoding="utf-8")
+    return path
+
+
+def test_what_a_day_costs_does_not_grow(replay, tmp_path):
+    """Kept for 3 days, so that from the fifth on a day goes for each that comes."""
+    days = run_replay(replay, "--state", tmp_path, "--days", 10, *SMALL,
+                      "--config", config_of(tmp_path, keep="3d"))
+    assert len(days) == 10
+    early, late = days[1:4], days[6:]
+    for name in ("written_bytes", "computed_us"):
+        most = max(day[name] for day in early)
+        assert min(day[name] for day in late) < 1.5 * most, name
+    assert max(day["file_bytes"] for day in late) <= 1.1 * days[4]["file_bytes"]
+    assert all(day["written_bytes"] < 64 * MIB for day in days)
+
+
+def test_the_bound_holds(replay, tmp_path):
+    """File and journal together, while samples and reports of shifts are filed."""
+    days = run_replay(replay, "--state", tmp_path, "--days", 3,
+                      "--config", config_of(tmp_path, max_size=1))
+    assert all(day["file_bytes"] + day["journal_bytes"] <= MIB for day in days)
+    assert rows_of(tmp_path, "PRAGMA integrity_check") == [{"integrity_check": "ok"}]
+    [samples] = rows_of(tmp_path, "SELECT count(*) AS n FROM sample WHERE step = 2")
+    assert samples["n"] > 0
+
+
 class Killed:
     """A replay in its own process that is killed without warning."""
 

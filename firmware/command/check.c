@@ -177,7 +177,8 @@ static int check(const char *path, struct arena *arena)
 {
     struct error error;
     struct config config;
-    if (!config_read(path, arena, &config, &error) || !config_require_source(&config, &error)) {
+    if (!config_read(path, arena, &config, &error) || !config_require_source(&config, &error) ||
+        !look_check(&config, &error)) {
         log_error("%s", error.text);
         return EXIT_CONFIG;
     }

@@ -5,12 +5,32 @@
 
 #include "base/arena.h"
 #include "base/log.h"
+#include "base/text.h"
 #include "command/directories.h"
+#include "view/theme.h"
 #include "view/words.h"
 
 static_assert((int)NAME_FULL == (int)VIEW_NAMES_FULL && (int)NAME_FIRST == (int)VIEW_NAMES_FIRST &&
                   (int)NAME_INITIALS == (int)VIEW_NAMES_INITIALS,
               "the config's styles of names are the view's");
+
+static struct show_theme theme_of(const struct config_theme *theme, int index)
+{
+    int rgb = theme->accents[index];
+    struct show_theme result = {.name = CONFIG_THEME_NAMES[index]};
+    if (rgb != CONFIG_NO_ACCENT)
+        result.accent = COLOUR_RGB(rgb);
+    return result;
+}
+
+static struct show_themes themes_of(const struct config_theme *theme)
+{
+    return (struct show_themes){.night = theme_of(theme, theme->night),
+                                .day = theme_of(theme, theme->day),
+                                .switches = theme->switches,
+                                .daylight = theme->daylight,
+                                .time_zone = theme->time_zone};
+}
 
 struct show_look look_from_config(const struct config *config)
 {
@@ -31,7 +51,7 @@ struct show_look look_from_config(const struct config *config)
         .language = screen->language,
         .diagonal_in = screen->diagonal_in,
         .distance_m = screen->distance_m,
-        .theme = screen->theme,
+        .themes = themes_of(&screen->theme),
         .time_zone = config->desk.time_zone,
     };
 }
@@ -69,11 +89,40 @@ void look_speak(struct show_look *look, const struct language *language, struct 
     set_language(look, &LANGUAGES[0]);
 }
 
+static bool accent_fits(const struct config *config, const struct show_theme *theme,
+                        struct error *error)
+{
+    struct error reason;
+    if (theme->accent.a == 0 || theme_accent_fits(theme_named(theme->name), theme->accent, &reason))
+        return true;
+    return error_set(error, "%s: screen.accent: %s", config->path, reason.text);
+}
+
+bool look_check(const struct config *config, struct error *error)
+{
+    struct show_themes themes = themes_of(&config->screen.theme);
+    return accent_fits(config, &themes.night, error) && accent_fits(config, &themes.day, error);
+}
+
+bool look_choose_theme(const char *name, struct show_look *look, struct error *error)
+{
+    char names[128];
+    struct text text = text_over(names, sizeof names);
+    for (size_t i = 0; i < THEME_COUNT; i++) {
+        text_addf(&text, "%s\"%s\"", i > 0 ? ", " : "", THEME_TABLE[i]->name);
+        if (!text_equal(THEME_TABLE[i]->name, name))
+            continue;
+        look->themes = (struct show_themes){.night = {.name = THEME_TABLE[i]->name}};
+        return true;
+    }
+    return error_set(error, "there is no theme \"%s\": expected one of %s", name, names);
+}
+
 bool look_read_config(const char *path, struct arena *arena, struct config *ret_config,
                       struct error *error)
 {
     if (path)
-        return config_read(path, arena, ret_config, error);
+        return config_read(path, arena, ret_config, error) && look_check(ret_config, error);
     return config_parse((struct json_text){"{}", 2, "the built-in config"}, ".", arena, ret_config,
                         error);
 }

@@ -9,6 +9,13 @@
 /* Texts stay the config's. */
 struct show_look look_from_config(const struct config *config);
 
+/* What can be wrong with it that a JSON reader does not see: an accent too like its ground. */
+bool look_check(const struct config *config, struct error *error) MUST_CHECK;
+
+/* This theme at all times, with its own accent, whatever the config says. The names of all are in
+   the sentence about an unknown one. */
+bool look_choose_theme(const char *name, struct show_look *look, struct error *error) MUST_CHECK;
+
 /* `page_folder` is that of the built-in pages; the choices live in `arena`. */
 struct pages_setup look_pages(const struct config *config, const char *page_folder,
                               struct arena *arena);

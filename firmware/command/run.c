@@ -44,7 +44,7 @@ static int run(const struct run_options *options, struct arena *arena)
     struct show_setup setup = {.for_ms = options->for_ms};
     struct presenter *presenter = NULL;
     if (!config_read(options->config, arena, &config, &error) ||
-        !config_require_source(&config, &error))
+        !config_require_source(&config, &error) || !look_check(&config, &error))
         return fail(EXIT_CONFIG, &error);
     setup.look = look_from_config(&config);
     look_speak(&setup.look, NULL, arena);

@@ -21,9 +21,9 @@ static void read_sections(const struct section *section, struct config *config)
     config_read_desk(section, config);
     config_read_targets(section, config);
     config_read_queues(section, config);
+    config_read_shifts(section, config);
     config_read_screen(section, config);
     config_read_status(section, config);
-    config_read_shifts(section, config);
     config_read_history(section, config);
     config_read_staffing(section, config);
     config_read_alarms(section, config);

@@ -53,9 +53,6 @@ static struct config_page read_page_object(const struct json_at *page)
     return result;
 }
 
-static const char *const THEMES[] = {"night", "day"};
-enum { THEME_COUNT = sizeof THEMES / sizeof THEMES[0] };
-
 static struct config_page read_page(const struct json_at *page)
 {
     enum json_kind kind = json_kind(page);
@@ -129,16 +126,16 @@ static int read_rotation(const struct json_at *screen)
 void config_read_screen(const struct section *section, struct config *config)
 {
     static const char *const keys[] = {
-        "pages",           "dwell",    "distance_m", "diagonal_in", "theme",
-        "language",        "font",     "names",      "subjects",    "page_dir",
-        "leaderboard_min", "rotation", "connector",  "mode",        NULL};
+        "pages",     "dwell", "distance_m", "diagonal_in", "theme",           "language",
+        "font",      "names", "subjects",   "page_dir",    "leaderboard_min", "rotation",
+        "connector", "mode",  "accent",     NULL};
     struct json_at screen = json_object(section->root, "screen");
     json_only(&screen, keys);
     config->screen = (struct config_screen){
         .dwell_ms = range_duration_ms(&screen, "dwell", DWELL),
         .distance_m = range_number(&screen, "distance_m", (struct range){1, 30, 5}),
         .diagonal_in = range_number(&screen, "diagonal_in", (struct range){10, 120, (double)NAN}),
-        .theme = THEMES[json_word(&screen, "theme", THEMES, THEME_COUNT, 0)],
+        .theme = config_read_theme(&screen, config),
         .language = read_language(&screen),
         .font = range_text(&screen, "font", "Noto Sans"),
         .names = (enum name_style)json_word(&screen, "names", NAME_STYLE_NAMES, NAME_STYLE_COUNT,

@@ -44,9 +44,9 @@ static const char *read_zone(const struct json_at *office)
     return name;
 }
 
-static struct config_office read_office(const struct json_at *office)
+static struct config_office read_office(const struct section *section, const struct json_at *office)
 {
-    static const char *const keys[] = {"id", "name", "time_zone", NULL};
+    static const char *const keys[] = {"id", "name", "time_zone", "sun", NULL};
     json_only(office, keys);
     json_require(office, "id");
     const char *id = read_id(office, "id");
@@ -54,6 +54,7 @@ static struct config_office read_office(const struct json_at *office)
         .id = id ? id : "", /* missing: refused already */
         .name = range_text(office, "name", id),
         .time_zone = read_zone(office),
+        .sun = config_read_sun(office, section->arena),
     };
 }
 
@@ -74,7 +75,7 @@ static void read_offices(const struct section *section, struct config *config)
     struct config_office *offices = arena_array(section->arena, count + 1, sizeof *offices);
     for (size_t i = 0; i < count; i++) {
         struct json_at office = json_item(&list, i);
-        offices[i] = read_office(&office);
+        offices[i] = read_office(section, &office);
         reject_second(&office, offices, i);
     }
     config->offices = offices;
@@ -112,16 +113,17 @@ static void reject_office(const struct json_at *at, const struct config *config,
         json_reject(at, "no office has the id \"%s\", there is no list \"offices\"", id);
 }
 
-static const char *read_office_of(const struct json_at *shift, const struct config *config)
+const struct config_office *config_read_office_of(const struct json_at *object, const char *key,
+                                                  const struct config *config)
 {
-    struct json_at at = json_member(shift, "office");
-    const char *id = read_id(shift, "office");
+    struct json_at at = json_member(object, key);
+    const char *id = read_id(object, key);
     for (size_t i = 0; id && i < config->office_count; i++)
         if (text_equal(config->offices[i].id, id))
-            return id;
+            return &config->offices[i];
     if (id)
         reject_office(&at, config, id);
-    return id;
+    return NULL;
 }
 
 /* Moves *text behind a day's name; -1 where there is none. */
@@ -181,45 +183,19 @@ static unsigned read_days(const struct json_at *shift)
     return bits ? bits : EVERY_DAY;
 }
 
-/* "08:00" as minutes after midnight; -1 for anything else. */
-static int minutes_of(const char *text)
-{
-    static const char shape[] = "00:00";
-    size_t i = 0;
-    for (; shape[i]; i++)
-        if (shape[i] == ':' ? text[i] != ':' : text[i] < '0' || text[i] > '9')
-            return -1;
-    int hours = (text[0] - '0') * 10 + text[1] - '0';
-    int minutes = (text[3] - '0') * 10 + text[4] - '0';
-    return text[i] == '\0' && minutes < 60 ? hours * 60 + minutes : -1;
-}
-
-/* `last` is the latest time that may stand there. */
-static int read_time(const struct json_at *shift, const char *key, int last)
-{
-    struct json_at at = json_member(shift, key);
-    json_require(shift, key);
-    const char *text = json_as_text(&at);
-    int minutes = text ? minutes_of(text) : 0;
-    if (minutes >= 0 && minutes <= last)
-        return minutes;
-    json_fail(&at, "a time of day such as \"08:00\"");
-    return 0;
-}
-
 static struct config_shift read_shift(const struct json_at *shift, const struct config *config)
 {
-    enum { MIDNIGHT = 24 * 60 };
     static const char *const keys[] = {"name", "office", "days",     "from",
                                        "to",   "lead",   "rostered", NULL};
     json_only(shift, keys);
     json_require(shift, "name");
+    const struct config_office *office = config_read_office_of(shift, "office", config);
     return (struct config_shift){
         .name = range_text(shift, "name", NULL),
-        .office = read_office_of(shift, config),
+        .office = office ? office->id : NULL,
         .weekly = {.weekdays = read_days(shift),
-                   .from_min = read_time(shift, "from", MIDNIGHT - 1),
-                   .to_min = read_time(shift, "to", MIDNIGHT) % MIDNIGHT},
+                   .from_min = range_minute(shift, "from", RANGE_MIDNIGHT - 1),
+                   .to_min = range_minute(shift, "to", RANGE_MIDNIGHT) % RANGE_MIDNIGHT},
         .lead = range_text(shift, "lead", NULL),
         .rostered = range_whole(shift, "rostered", (struct range){0, 10000, (double)NAN}),
     };

@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/zone/daylight.h"
 #include "base/zone/weekly.h"
 
 /* Texts live as long as the config; NULL and NAN are what it does not say. */
@@ -13,6 +14,7 @@ struct config_office {
     const char *id;
     const char *name;      /* the id by default */
     const char *time_zone; /* IANA, known to the system; the desk's by default, so may be NULL */
+    const struct daylight *sun; /* when the sun rises and sets there; NULL: not told */
 };
 
 struct config_shift {

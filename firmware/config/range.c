@@ -107,3 +107,33 @@ const char *range_path(const struct json_at *object, const char *key, const stru
     const char *path = range_text(object, key, NULL);
     return path ? file_join(section->arena, section->folder, path) : NULL;
 }
+
+/* "08:00" as minutes after midnight; -1 for anything else. */
+static int minutes_of(const char *text)
+{
+    static const char shape[] = "00:00";
+    size_t i = 0;
+    for (; shape[i]; i++)
+        if (shape[i] == ':' ? text[i] != ':' : text[i] < '0' || text[i] > '9')
+            return -1;
+    int hours = (text[0] - '0') * 10 + text[1] - '0';
+    int minutes = (text[3] - '0') * 10 + text[4] - '0';
+    return text[i] == '\0' && minutes < 60 ? hours * 60 + minutes : -1;
+}
+
+int range_as_minute(const struct json_at *at, int last)
+{
+    const char *text = json_as_text(at);
+    int minutes = text ? minutes_of(text) : 0;
+    if (minutes >= 0 && minutes <= last)
+        return minutes;
+    json_fail(at, "a time of day such as \"08:00\"");
+    return 0;
+}
+
+int range_minute(const struct json_at *object, const char *key, int last)
+{
+    struct json_at at = json_member(object, key);
+    json_require(object, key);
+    return range_as_minute(&at, last);
+}

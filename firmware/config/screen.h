@@ -6,10 +6,26 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/zone/daylight.h"
+
 struct language;
 
 enum name_style { NAME_FULL, NAME_FIRST, NAME_INITIALS, NAME_STYLE_COUNT };
 extern const char *const NAME_STYLE_NAMES[NAME_STYLE_COUNT];
+
+/* As view/theme.h has them. */
+enum { CONFIG_THEMES = 4, CONFIG_NO_ACCENT = -1 };
+extern const char *const CONFIG_THEME_NAMES[CONFIG_THEMES];
+
+/* Positions in CONFIG_THEME_NAMES. */
+struct config_theme {
+    int night; /* also at day, where switching is not asked for */
+    int day;
+    bool switches;
+    struct daylight daylight;   /* when it is day; only where it switches */
+    const char *time_zone;      /* on whose clock; NULL: the desk's */
+    int accents[CONFIG_THEMES]; /* 0xRRGGBB, or CONFIG_NO_ACCENT for the theme's own */
+};
 
 struct config_page {
     const char *name;
@@ -29,7 +45,7 @@ struct config_screen {
     int64_t dwell_ms;   /* 20 s */
     double distance_m;  /* viewing distance, 5 */
     double diagonal_in; /* of the panel; NAN: ask the display, else 55 */
-    const char *theme;  /* "night" */
+    struct config_theme theme;
     const struct language *language;
     const char *font; /* family, "Noto Sans" */
     enum name_style names;

@@ -26,6 +26,16 @@ void config_read_history(const struct section *section, struct config *config); 
 void config_read_staffing(const struct section *section, struct config *config);
 void config_read_alarms(const struct section *section, struct config *config);
 
+/* An office's "sun": twelve pairs of times; NULL where missing. */
+const struct daylight *config_read_sun(const struct json_at *office, struct arena *arena);
+
+/* "theme" and "accent" of the screen; the offices are read before. */
+struct config_theme config_read_theme(const struct json_at *screen, const struct config *config);
+
+/* The office whose id stands there; NULL where missing, or refused. */
+const struct config_office *config_read_office_of(const struct json_at *object, const char *key,
+                                                  const struct config *config);
+
 /* Inclusive. `fallback` where missing. */
 struct range {
     double low;
@@ -49,6 +59,11 @@ const char *range_language(const struct json_at *object, const char *key, const 
 /* http or https, without a login or a secret in it; `advice` ends the sentence about one, which
    does not show it. NULL where missing. */
 const char *config_read_url(const struct json_at *object, const char *key, const char *advice);
+
+/* A time of day, "08:00", as minutes after midnight, up to `last`; required. */
+enum { RANGE_MIDNIGHT = 24 * 60 };
+int range_minute(const struct json_at *object, const char *key, int last);
+int range_as_minute(const struct json_at *at, int last);
 
 /* A file or folder, made absolute; NULL where missing. */
 const char *range_path(const struct json_at *object, const char *key,

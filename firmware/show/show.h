@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "base/error.h"
+#include "base/zone/daylight.h"
 #include "screen/presenter.h"
 #include "screen/typeface.h"
 #include "show/pages.h"
@@ -14,6 +15,20 @@
 struct children;
 struct language;
 
+struct show_theme {
+    const char *name;
+    struct colour accent; /* a == 0: the theme's own */
+};
+
+/* Which theme at what time. */
+struct show_themes {
+    struct show_theme night; /* at all times where it does not switch, and without a known time */
+    struct show_theme day;
+    bool switches;
+    struct daylight daylight; /* when it is day */
+    const char *time_zone;    /* on whose clock; NULL: the desk's */
+};
+
 /* How the wall looks, whatever it shows. command/ copies it from the config. */
 struct show_look {
     struct view_policy policy;
@@ -21,7 +36,7 @@ struct show_look {
     const struct language *language; /* NULL: English */
     double diagonal_in;
     double distance_m;
-    const char *theme;
+    struct show_themes themes;
     const char *time_zone; /* where the snapshot names none; NULL: UTC */
 };
 

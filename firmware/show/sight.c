@@ -14,8 +14,9 @@ struct sight {
     const struct show_look *look;
     const struct draw_measure *measure;
     struct draw_list *list;
-    struct zone *zone; /* NULL: UTC */
-    char refused[64];  /* the zone that was complained of last */
+    struct zone *zone;          /* NULL: UTC */
+    struct zone *daylight_zone; /* of the place whose day it is; NULL: the desk's */
+    char refused[64];           /* the zone that was complained of last */
 };
 
 struct sight *sight_new(const struct show_look *look, const struct draw_measure *measure)
@@ -26,6 +27,10 @@ struct sight *sight_new(const struct show_look *look, const struct draw_measure 
     sight->look = look;
     sight->measure = measure;
     sight->list = draw_list_new();
+    struct error error;
+    const char *place = look->themes.time_zone;
+    if (place && !zone_new(place, &sight->daylight_zone, &error))
+        log_warning("%s", error.text);
     return sight;
 }
 
@@ -35,6 +40,7 @@ void sight_free(struct sight *sight)
         return;
     draw_list_free(sight->list);
     zone_free(sight->zone);
+    zone_free(sight->daylight_zone);
     free(sight);
 }
 
@@ -44,7 +50,9 @@ static void follow_zone(struct sight *sight, const struct snapshot *snapshot)
     const char *name = snapshot ? snapshot->time_zone : NULL;
     if (!name)
         name = sight->look->time_zone;
-    if (!name || (sight->zone && text_equal(zone_name(sight->zone), name)) ||
+    if (!name)
+        name = "UTC";
+    if ((sight->zone && text_equal(zone_name(sight->zone), name)) ||
         text_equal(sight->refused, name))
         return;
     struct zone *zone = NULL;
@@ -68,11 +76,26 @@ static void shift_against_burn_in(struct draw_list *list, struct wall_time now)
     draw_list_shift(list, dx, dy);
 }
 
+/* *ret_until: when another one is due; NONE: never. */
+static struct show_theme theme_at(const struct sight *sight, const struct sight_scene *scene,
+                                  struct wall_time *ret_until)
+{
+    const struct show_themes *themes = &sight->look->themes;
+    const struct zone *zone = sight->daylight_zone ? sight->daylight_zone : sight->zone;
+    *ret_until = WALL_TIME_NONE;
+    if (!themes->switches || scene->age_unknown || !zone || !wall_time_known(scene->now))
+        return themes->night;
+    return daylight_at(&themes->daylight, zone, scene->now, ret_until) ? themes->day
+                                                                       : themes->night;
+}
+
 const struct draw_list *sight_draw(struct sight *sight, const struct sight_scene *scene,
                                    struct wall_time *ret_until)
 {
     const struct show_look *look = sight->look;
+    struct wall_time theme_until;
     follow_zone(sight, scene->snapshot);
+    struct show_theme theme = theme_at(sight, scene, &theme_until);
     struct view_input input = {
         .page = scene->page,
         .snapshot = scene->snapshot,
@@ -87,11 +110,15 @@ const struct draw_list *sight_draw(struct sight *sight, const struct sight_scene
                   .diagonal_in = look->diagonal_in,
                   .distance_m = look->distance_m},
         .right_to_left = look->language && look->language->right_to_left,
-        .theme = look->theme,
+        .theme = theme.name,
+        .accent = theme.accent,
         .zone = sight->zone,
         .measure = sight->measure,
     };
     *ret_until = view_draw(&input, sight->list);
+    if (wall_time_known(theme_until) &&
+        (!wall_time_known(*ret_until) || theme_until.ms < ret_until->ms))
+        *ret_until = theme_until;
     if (scene->age_unknown)
         *ret_until = wall_time_add_ms(scene->now, LOOK_AGAIN_MS);
     if (scene->shifted)

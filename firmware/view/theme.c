@@ -1,6 +1,8 @@
-/* The night and day colours. */
+/* The colours: night, day, and both with high contrast. */
 #include "view/theme.h"
 
+#include <assert.h>
+#include <math.h>
 #include <stddef.h>
 
 #include "base/text.h"
@@ -47,9 +49,75 @@ static const struct theme DAY = {
     .bar = COLOUR_RGB(0x8FB4CC),
 };
 
+/* For a bright room, a weak panel or weak eyes. On black (and on the strip #141414): text 19.8
+   (17.3), quiet 16.2 (14.2), fine 12.6 (11.0), watch 14.5 (12.8), breach 10.4 (9.1), accent 12.6
+   (11.1); white on the breach fill 10.0. States are 25 apart at the least. */
+static const struct theme CONTRAST = {
+    .name = "contrast",
+    .ground = COLOUR_RGB(0x000000),
+    .strip = COLOUR_RGB(0x141414),
+    .text = COLOUR_RGB(0xF8F8F8),
+    .quiet = COLOUR_RGB(0xE2E2E2),
+    .fine = COLOUR_RGB(0x2DE571),
+    .watch = COLOUR_RGB(0xFFD23C),
+    .breach = COLOUR_RGB(0xFF99A8),
+    .fine_symbol = COLOUR_RGB(0x2DE571),
+    .watch_symbol = COLOUR_RGB(0xFFD23C),
+    .breach_fill = COLOUR_RGB(0x8B0000),
+    .on_breach = COLOUR_RGB(0xFFFFFF),
+    .accent = COLOUR_RGB(0x8FD0FF),
+    .bar = COLOUR_RGB(0x4A86B0),
+};
+
+/* On white (and on the strip #E8E8E8): text 21.0 (17.1), quiet 15.1 (12.4), fine 10.3 (8.4),
+   watch 10.7 (8.7), breach 15.1 (12.4), accent 11.7 (9.5). States are 13 apart at the least. */
+static const struct theme CONTRAST_DAY = {
+    .name = "contrast-day",
+    .ground = COLOUR_RGB(0xFFFFFF),
+    .strip = COLOUR_RGB(0xE8E8E8),
+    .text = COLOUR_RGB(0x000000),
+    .quiet = COLOUR_RGB(0x262626),
+    .fine = COLOUR_RGB(0x004A38),
+    .watch = COLOUR_RGB(0x553900),
+    .breach = COLOUR_RGB(0x550000),
+    .fine_symbol = COLOUR_RGB(0x007F5F),
+    .watch_symbol = COLOUR_RGB(0xA86400),
+    .breach_fill = COLOUR_RGB(0xA5122D),
+    .on_breach = COLOUR_RGB(0xFFFFFF),
+    .accent = COLOUR_RGB(0x003A66),
+    .bar = COLOUR_RGB(0x7FA8C4),
+};
+
+const struct theme *const THEME_TABLE[] = {&NIGHT, &DAY, &CONTRAST, &CONTRAST_DAY};
+static_assert(sizeof THEME_TABLE / sizeof *THEME_TABLE == THEME_COUNT, "each theme once");
+
+static const double TEXT_CONTRAST = 7;
+
+const struct theme *theme_known(const char *name)
+{
+    for (size_t i = 0; i < THEME_COUNT; i++)
+        if (text_equal(name, THEME_TABLE[i]->name))
+            return THEME_TABLE[i];
+    return NULL;
+}
+
 const struct theme *theme_named(const char *name)
 {
-    return text_equal(name, DAY.name) ? &DAY : &NIGHT;
+    const struct theme *theme = theme_known(name);
+    return theme ? theme : &NIGHT;
+}
+
+bool theme_accent_fits(const struct theme *theme, struct colour accent, struct error *error)
+{
+    double contrast = colour_contrast(accent, theme->ground);
+    if (contrast >= TEXT_CONTRAST)
+        return true;
+    /* Rounded down, so that 6.96 is not told as 7.0. */
+    return error_set(error,
+                     "#%02X%02X%02X has a contrast of %.1f:1 on the ground of the theme \"%s\", "
+                     "and needs %.0f:1",
+                     accent.r, accent.g, accent.b, floor(contrast * 10) / 10, theme->name,
+                     TEXT_CONTRAST);
 }
 
 struct theme theme_faded(const struct theme *theme)

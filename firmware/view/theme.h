@@ -2,6 +2,7 @@
 #ifndef WALLBOARD_VIEW_THEME_H
 #define WALLBOARD_VIEW_THEME_H
 
+#include "base/error.h"
 #include "draw/geometry.h"
 #include "view/states.h"
 
@@ -24,8 +25,19 @@ struct theme {
     struct colour bar;         /* the other bars; no text stands on it */
 };
 
-/* "night", "day"; an unknown one (or NULL) is night. */
+/* "night", "day", "contrast", "contrast-day". */
+enum { THEME_COUNT = 4 };
+extern const struct theme *const THEME_TABLE[];
+
+/* NULL where there is none of that name. */
+const struct theme *theme_known(const char *name);
+
+/* An unknown one (or NULL) is night. */
 const struct theme *theme_named(const char *name);
+
+/* An accent is text as well, so 7:1 on the theme's ground is asked of one. */
+bool theme_accent_fits(const struct theme *theme, struct colour accent,
+                       struct error *error) MUST_CHECK;
 
 /* The same with every figure and state in the quiet tone: how stale figures look. */
 struct theme theme_faded(const struct theme *theme);

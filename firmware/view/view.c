@@ -39,6 +39,15 @@ static void bring_to_now(struct scene *scene)
     scene_until(scene, freshness_until(snapshot, scene->freshness));
 }
 
+static const struct theme *chosen_theme(const struct view_input *input, struct arena *arena)
+{
+    struct theme *theme = arena_alloc(arena, sizeof *theme);
+    *theme = *theme_named(input->theme);
+    if (input->accent.a > 0)
+        theme->accent = input->accent;
+    return theme;
+}
+
 static struct scene scene_of(const struct view_input *input, struct draw_list *list,
                              struct arena *arena)
 {
@@ -47,7 +56,7 @@ static struct scene scene_of(const struct view_input *input, struct draw_list *l
         .snapshot = input->snapshot,
         .list = list,
         .arena = arena,
-        .vivid = theme_named(input->theme),
+        .vivid = chosen_theme(input, arena),
         .type = type_scale_for(&input->panel, input->measure),
         .clock = format_floor(input->now, SECOND_MS),
         .headline = TYPE_HEADLINE,

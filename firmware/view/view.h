@@ -48,7 +48,8 @@ struct view_input {
     struct view_policy policy;
     struct view_panel panel;
     bool right_to_left;      /* so is the language read: the picture is mirrored */
-    const char *theme;       /* "night", "day"; an unknown one is night */
+    const char *theme;       /* see theme.h; an unknown one is night */
+    struct colour accent;    /* instead of the theme's own; a == 0: that */
     const struct zone *zone; /* the desk's; NULL: UTC */
     const struct draw_measure *measure;
 };

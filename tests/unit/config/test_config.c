@@ -29,7 +29,7 @@ static void everything_may_be_left_out(void **state)
     assert_string_equal(config.screen.pages[3].name, "leaderboard");
     assert_int_equal(config.screen.dwell_ms, 20000);
     assert_true(config.screen.distance_m == 5 && isnan(config.screen.diagonal_in));
-    assert_string_equal(config.screen.theme, "night");
+    assert_string_equal(CONFIG_THEME_NAMES[config.screen.theme.night], "night");
     assert_string_equal(config.screen.language->tag, "en");
     assert_string_equal(config.screen.font, "Noto Sans");
     assert_int_equal(config.screen.names, NAME_FULL);

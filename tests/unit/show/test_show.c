@@ -86,7 +86,7 @@ static bool acknowledges(enum presenter_key key, const char *handover)
         .look = {.fonts = {.family = "Noto Sans", .language = "en"},
                  .diagonal_in = 55,
                  .distance_m = 5,
-                 .theme = "night"},
+                 .themes = {.night = {.name = "night"}}},
         .for_ms = 20000,
     };
     assert_non_null(keyboard);

@@ -5,8 +5,6 @@
 
 #include "view/theme.h"
 
-static const char *const NAMES[] = {"night", "day"};
-
 static void assert_contrast(const char *theme, const char *pair, struct colour ink,
                             struct colour ground, double least)
 {
@@ -18,8 +16,8 @@ static void assert_contrast(const char *theme, const char *pair, struct colour i
 static void every_pair_has_its_contrast(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++) {
-        const struct theme *theme = theme_named(NAMES[i]);
+    for (size_t i = 0; i < THEME_COUNT; i++) {
+        const struct theme *theme = THEME_TABLE[i];
         const struct colour grounds[] = {theme->ground, theme->strip};
         for (size_t g = 0; g < 2; g++) {
             assert_contrast(theme->name, "text", theme->text, grounds[g], 7);
@@ -31,8 +29,40 @@ static void every_pair_has_its_contrast(void **state)
             assert_contrast(theme->name, "watch symbol", theme->watch_symbol, grounds[g], 3);
         }
         assert_contrast(theme->name, "on breach", theme->on_breach, theme->breach_fill, 7);
-        assert_contrast(theme->name, "accent", theme->accent, theme->ground, 4.5);
+        assert_contrast(theme->name, "accent", theme->accent, theme->ground, 7);
     }
+}
+
+/* Where 7:1 is asked of the others, 8:1 even on the strip. */
+static void high_contrast_is_higher(void **state)
+{
+    (void)state;
+    static const char *const HIGH[] = {"contrast", "contrast-day"};
+    for (size_t i = 0; i < sizeof HIGH / sizeof *HIGH; i++) {
+        const struct theme *theme = theme_named(HIGH[i]);
+        assert_string_equal(theme->name, HIGH[i]);
+        assert_contrast(theme->name, "text", theme->text, theme->ground, 19);
+        assert_contrast(theme->name, "quiet", theme->quiet, theme->strip, 12);
+        assert_contrast(theme->name, "fine", theme->fine, theme->strip, 8);
+        assert_contrast(theme->name, "watch", theme->watch, theme->strip, 8);
+        assert_contrast(theme->name, "breach", theme->breach, theme->strip, 8);
+        assert_contrast(theme->name, "accent", theme->accent, theme->strip, 8);
+        assert_contrast(theme->name, "on breach", theme->on_breach, theme->breach_fill, 7.5);
+    }
+}
+
+static void an_accent_must_stand_out(void **state)
+{
+    (void)state;
+    struct error error = {""};
+    for (size_t i = 0; i < THEME_COUNT; i++)
+        assert_true(theme_accent_fits(THEME_TABLE[i], THEME_TABLE[i]->accent, &error));
+    assert_false(theme_accent_fits(theme_named("night"), COLOUR_RGB(0x224466), &error));
+    assert_string_equal(error.text, "#224466 has a contrast of 1.7:1 on the ground of the theme "
+                                    "\"night\", and needs 7:1");
+    assert_false(theme_accent_fits(theme_named("day"), COLOUR_RGB(0x56B4E9), &error));
+    assert_string_equal(error.text, "#56B4E9 has a contrast of 2.1:1 on the ground of the theme "
+                                    "\"day\", and needs 7:1");
 }
 
 static void an_unknown_theme_is_night(void **state)
@@ -41,6 +71,8 @@ static void an_unknown_theme_is_night(void **state)
     assert_string_equal(theme_named("day")->name, "day");
     assert_string_equal(theme_named("noon")->name, "night");
     assert_string_equal(theme_named(NULL)->name, "night");
+    assert_null(theme_known("noon"));
+    assert_null(theme_known(NULL));
 }
 
 static void symbols_take_their_own_hue(void **state)
@@ -132,8 +164,12 @@ static void states_differ_for_every_eye(void **state)
     assert_apart("night", "fine and watch", night->fine, night->watch, 20);
     assert_apart("night", "watch and breach", night->watch, night->breach, 20);
     assert_apart("night", "fine and breach", night->fine, night->breach, 15);
-    for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++) {
-        const struct theme *theme = theme_named(NAMES[i]);
+    const struct theme *contrast = theme_named("contrast");
+    assert_apart("contrast", "fine and watch", contrast->fine, contrast->watch, 25);
+    assert_apart("contrast", "watch and breach", contrast->watch, contrast->breach, 25);
+    assert_apart("contrast", "fine and breach", contrast->fine, contrast->breach, 25);
+    for (size_t i = 0; i < THEME_COUNT; i++) {
+        const struct theme *theme = THEME_TABLE[i];
         assert_apart(theme->name, "fine and watch", theme->fine, theme->watch, 10);
         assert_apart(theme->name, "watch and breach", theme->watch, theme->breach, 10);
         assert_apart(theme->name, "fine and breach", theme->fine, theme->breach, 10);
@@ -144,6 +180,9 @@ static void states_differ_for_every_eye(void **state)
         assert_apart(theme->name, "fine symbol and breach", theme->fine_symbol, theme->breach, 10);
         assert_apart(theme->name, "breach fill and ground", theme->breach_fill, theme->ground, 15);
         assert_apart(theme->name, "breach fill and watch", theme->breach_fill, theme->watch, 10);
+        assert_apart(theme->name, "watch and text", theme->watch, theme->text, 10);
+        assert_apart(theme->name, "breach and text", theme->breach, theme->text, 10);
+        assert_apart(theme->name, "bar and ground", theme->bar, theme->ground, 15);
     }
 }
 
@@ -151,6 +190,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_pair_has_its_contrast),
+        cmocka_unit_test(high_contrast_is_higher),
+        cmocka_unit_test(an_accent_must_stand_out),
         cmocka_unit_test(an_unknown_theme_is_night),
         cmocka_unit_test(symbols_take_their_own_hue),
         cmocka_unit_test(faded_figures_have_one_quiet_tone),

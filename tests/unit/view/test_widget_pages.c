@@ -29,7 +29,6 @@ static const struct size SIZES[] = {{1920, 1080}, {1280, 720},  {3840, 2160}, {1
                                     {1024, 768},  {2560, 1080}, {3440, 1440}, {640, 360}};
 static const double DISTANCES[] = {3, 5, 8};
 static const int64_t LATER_S[] = {0, 60, 420};
-static const char *const THEMES[] = {"night", "day"};
 
 /* What belongs to the page ends above the strip. */
 static void check_strip(const struct wall *wall, const char *what)
@@ -58,7 +57,7 @@ static void check_desk(struct wall *wall, const char *page, const char *desk)
         wall->input.panel.size_px = SIZES[size];
         wall->input.panel.distance_m = distance;
         wall->input.now = wall_time_add_ms(DESKS_NOW, later * 1000);
-        wall->input.theme = THEMES[i % COUNT(THEMES)];
+        wall->input.theme = THEME_TABLE[(size + rest) % THEME_COUNT]->name;
         wall_draw(wall);
         char what[128];
         snprintf(what, sizeof what, "%s, %s, %dx%d, %.0f m, %d s", page, desk, SIZES[size].w,

@@ -1,0 +1,104 @@
+/* Tests of show/sight.c: which theme at what time, and that the picture changes with it. */
+#include "cmocka_all.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "show/sight.h"
+#include "view/theme.h"
+
+static int width(void *self, struct draw_font font, const char *text)
+{
+    (void)self;
+    return (int)strlen(text) * font.size_px / 2;
+}
+
+static struct font_metrics metrics(void *self, struct draw_font font)
+{
+    (void)self;
+    return (struct font_metrics){font.size_px, font.size_px / 4, font.size_px * 5 / 7};
+}
+
+static const struct draw_measure MEASURE = {NULL, width, metrics};
+static const struct colour VIOLET = {0x40, 0x00, 0x70, 255};
+
+/* The theme that stands at this time of 23 November 2026, in UTC. */
+static const char *theme_at(const struct show_look *look, int hour, int minute, bool unknown)
+{
+    static const char PAGE[] = "{\"name\":\"p\",\"rows\":[[{\"widget\":\"team\"}]]}";
+    struct arena *arena = arena_new();
+    struct error error = {""};
+    const struct page *page = NULL;
+    const char *theme = "?";
+    struct wall_time until;
+    struct wall_time midnight = {1795392000000};
+    struct wall_time now = wall_time_add_ms(midnight, (hour * 60 + minute) * 60000);
+    struct snapshot snapshot = {.taken_at = now};
+    if (!page_read(PAGE, strlen(PAGE), "p", arena, &page, &error))
+        fail_msg("%s", error.text);
+    struct sight *sight = sight_new(look, &MEASURE);
+    struct sight_scene scene = {.page = page,
+                                .snapshot = &snapshot,
+                                .now = now,
+                                .since = now,
+                                .age_unknown = unknown,
+                                .panel = {.size_px = {1920, 1080}}};
+    struct colour ground = draw_list_ground(sight_draw(sight, &scene, &until));
+    for (size_t i = 0; i < THEME_COUNT; i++)
+        if (colour_equal(THEME_TABLE[i]->ground, ground))
+            theme = THEME_TABLE[i]->name;
+    sight_free(sight);
+    arena_free(arena);
+    return theme;
+}
+
+static struct show_look switching(void)
+{
+    return (struct show_look){
+        .diagonal_in = 55,
+        .distance_m = 5,
+        .themes = {.night = {.name = "contrast"},
+                   .day = {.name = "day", .accent = VIOLET},
+                   .switches = true,
+                   .daylight = daylight_of_hours((struct daylight_span){420, 1140})},
+    };
+}
+
+static void the_theme_follows_the_hours(void **state)
+{
+    (void)state;
+    struct show_look look = switching();
+    assert_string_equal(theme_at(&look, 6, 59, false), "contrast");
+    assert_string_equal(theme_at(&look, 7, 0, false), "day");
+    assert_string_equal(theme_at(&look, 18, 59, false), "day");
+    assert_string_equal(theme_at(&look, 19, 0, false), "contrast");
+    look.themes.switches = false;
+    assert_string_equal(theme_at(&look, 12, 0, false), "contrast");
+}
+
+/* 07:00 in Kuala Lumpur is 23:00 in UTC. */
+static void it_follows_the_clock_of_the_place(void **state)
+{
+    (void)state;
+    struct show_look look = switching();
+    look.themes.time_zone = "Asia/Kuala_Lumpur";
+    assert_string_equal(theme_at(&look, 22, 59, false), "contrast");
+    assert_string_equal(theme_at(&look, 23, 0, false), "day");
+}
+
+static void a_time_that_is_not_known_is_night(void **state)
+{
+    (void)state;
+    struct show_look look = switching();
+    assert_string_equal(theme_at(&look, 12, 0, true), "contrast");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_theme_follows_the_hours),
+        cmocka_unit_test(it_follows_the_clock_of_the_place),
+        cmocka_unit_test(a_time_that_is_not_known_is_night),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -89,20 +89,16 @@ const struct binding *binding_named(const char *name)
     return NULL;
 }
 
-const struct binding *binding_read(const struct json_at *widget, const char *key)
+const struct binding *binding_check(const struct json_at *place, const char *name)
 {
-    const char *name = json_text(widget, key);
-    if (!name)
-        return NULL;
     const struct binding *binding = binding_named(name);
     if (binding)
         return binding;
-    struct json_at at = json_member(widget, key);
     const char *near = spelling_nearest(name, &BINDINGS[0].name, BINDING_COUNT, sizeof *BINDINGS);
     if (near)
-        json_reject(&at, "there is no figure \"%s\"; did you mean \"%s\"?", name, near);
+        json_reject(place, "there is no figure \"%s\"; did you mean \"%s\"?", name, near);
     else
-        json_reject(&at, "there is no figure \"%s\"; one is \"%s\"", name, BINDINGS[0].name);
+        json_reject(place, "there is no figure \"%s\"; one is \"%s\"", name, BINDINGS[0].name);
     return NULL;
 }
 

@@ -40,8 +40,8 @@ extern const size_t BINDING_COUNT;
 /* NULL where there is none of that name. */
 const struct binding *binding_named(const char *name);
 
-/* The member as a binding; NULL where missing, or where it fails with the nearest spelling. */
-const struct binding *binding_read(const struct json_at *widget, const char *key);
+/* The same; where there is none, `place` fails with the nearest spelling. */
+const struct binding *binding_check(const struct json_at *place, const char *name);
 
 struct format_figure binding_format(const struct binding *binding, const struct scene *scene,
                                     enum format_width width);

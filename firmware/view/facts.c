@@ -26,7 +26,7 @@ static struct agent_counts agent_counts_of(const struct snapshot *snapshot)
     return counts;
 }
 
-static double service_level_pct(const struct day_figures *today, enum service_level_formula formula)
+double facts_service_level_pct(const struct day_figures *today, enum service_level_formula formula)
 {
     struct service_level_counts counts = {.answered = today->answered,
                                           .abandoned = today->abandoned,
@@ -43,7 +43,7 @@ struct facts facts_of(const struct snapshot *snapshot, struct wall_time now,
     facts.attainment_pct = facts_attainment_pct(&snapshot->totals.today, &facts.derived);
     facts.csat_pct = csat_pct(snapshot->totals.today.csat);
     facts.service_level_pct =
-        service_level_pct(&snapshot->totals.today, policy.service_level_formula);
+        facts_service_level_pct(&snapshot->totals.today, policy.service_level_formula);
     facts.agents = agent_counts_of(snapshot);
     facts.rostered = snapshot->shifts.current.name ? snapshot->shifts.current.rostered : NAN;
     return facts;

@@ -34,4 +34,6 @@ struct facts facts_of(const struct snapshot *snapshot, struct wall_time now,
 /* A queue's attainment today, its own breaches since the poll counted. */
 double facts_attainment_pct(const struct day_figures *today, const struct derived *derived);
 
+double facts_service_level_pct(const struct day_figures *today, enum service_level_formula formula);
+
 #endif

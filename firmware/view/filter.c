@@ -49,8 +49,8 @@ static unsigned read_lanes(const struct json_at *at)
 
 struct filter filter_read(const struct json_at *widget, struct arena *arena)
 {
-    static const char *const KEYS[] = {"queues",   "tier", "lane", "channel",
-                                       "language", "team", NULL};
+    static const char *const KEYS[] = {"queues",   "tier", "lane",   "channel",
+                                       "language", "team", "region", NULL};
     struct json_at at = json_object(widget, "filter");
     struct filter filter = {0};
     if (!json_present(&at))
@@ -60,6 +60,7 @@ struct filter filter_read(const struct json_at *widget, struct arena *arena)
     filter.channels = read_texts(&at, "channel", arena);
     filter.languages = read_texts(&at, "language", arena);
     filter.teams = read_texts(&at, "team", arena);
+    filter.regions = read_texts(&at, "region", arena);
     read_tiers(&at, arena, &filter);
     filter.lanes = read_lanes(&at);
     return filter;
@@ -86,12 +87,12 @@ bool filter_passes(const struct filter *filter, const struct queue *queue)
     bool named = among(filter->ids, queue->id) || (queue->name && among(filter->ids, queue->name));
     return named && among(filter->channels, queue->channel) &&
            among(filter->languages, queue->language) && among(filter->teams, queue->team) &&
-           tier_passes(filter, queue->tier) &&
+           among(filter->regions, queue->region) && tier_passes(filter, queue->tier) &&
            (!filter->lanes || (filter->lanes >> queue->lane & 1U));
 }
 
 bool filter_is_open(const struct filter *filter)
 {
     return !filter->ids.count && !filter->channels.count && !filter->languages.count &&
-           !filter->teams.count && !filter->tier_count && !filter->lanes;
+           !filter->teams.count && !filter->regions.count && !filter->tier_count && !filter->lanes;
 }

@@ -21,6 +21,7 @@ struct filter {
     struct filter_texts channels;
     struct filter_texts languages;
     struct filter_texts teams;
+    struct filter_texts regions;
     const double *tiers;
     size_t tier_count;
     unsigned lanes; /* bit 1 << enum lane; 0: all */

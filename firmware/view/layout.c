@@ -2,8 +2,6 @@
 #include "view/layout.h"
 
 #include "base/arena.h"
-#include "base/text.h"
-#include "view/binding.h"
 #include "view/layout_bands.h"
 
 static const double BESIDE_GAP = 6, TREND_ROOM = 22, TILE_ROOM = 3, MOST_EXTRA_GAP = 4;
@@ -120,9 +118,8 @@ static bool told_by_strip(const struct page_cell *cell)
     const struct page_widget *widget = &cell->widgets[0];
     if (cell->widget_count != 1 || !band_is_tile(widget))
         return false;
-    const char *name = tile_binding(widget->settings)->name;
     for (size_t i = 0; i < sizeof STRIP_FIGURES / sizeof *STRIP_FIGURES; i++)
-        if (text_equal(name, STRIP_FIGURES[i]))
+        if (tile_shows(widget->settings, STRIP_FIGURES[i]))
             return true;
     return false;
 }

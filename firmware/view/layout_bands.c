@@ -13,7 +13,7 @@ bool band_is_tile(const struct page_widget *widget)
 static bool is_list(const struct page_widget *widget)
 {
     return widget->kind == &WIDGET_QUEUES || widget->kind == &WIDGET_CLOCKS ||
-           widget->kind == &WIDGET_RANKS;
+           widget->kind == &WIDGET_RANKS || widget->kind == &WIDGET_INDICATORS;
 }
 
 static bool holds(const struct band *band, bool (*what)(const struct page_widget *))

@@ -22,6 +22,28 @@ static enum state attainment_state(const struct ordered_queue *ordered,
     return state_of_goal(ordered->attainment_pct, policy->attainment_pct, policy->watch_share);
 }
 
+/* Above 1: over the target; NAN where either is unknown. */
+static double response_share(const struct queue *queue, const struct view_policy *policy)
+{
+    return queue->today.first_response_s.mean / state_queue_limit_s(queue, policy);
+}
+
+static enum state state_by(const struct scene *scene, const struct ordered_queue *ordered,
+                           enum queue_sort sort)
+{
+    const struct view_policy *policy = &scene->input->policy;
+    switch (sort) {
+    case QUEUE_SORT_ATTAINMENT:
+        return attainment_state(ordered, policy);
+    case QUEUE_SORT_RESPONSE:
+        return state_of_limit(response_share(ordered->queue, policy), 1, policy->watch_share);
+    case QUEUE_SORT_URGENCY:
+    case QUEUE_SORT_COUNT:
+        break;
+    }
+    return state_of_queue(ordered->queue, ordered->derived, scene->even, policy);
+}
+
 static struct ordered_queue judge(struct scene *scene, size_t index, enum queue_sort sort)
 {
     const struct view_policy *policy = &scene->input->policy;
@@ -30,6 +52,7 @@ static struct ordered_queue judge(struct scene *scene, size_t index, enum queue_
     double limit_s = state_queue_limit_s(queue, policy);
     struct ordered_queue ordered = {
         .queue = queue,
+        .derived = derived,
         .attainment_pct = facts_attainment_pct(&queue->today, derived),
         .runs_out_at = WALL_TIME_NONE,
     };
@@ -38,9 +61,7 @@ static struct ordered_queue judge(struct scene *scene, size_t index, enum queue_
     if (too_few(queue, policy->leaderboard_min))
         ordered.attainment_pct = NAN;
     waiting_note(scene, queue->oldest_waiting_at, limit_s);
-    ordered.state = sort == QUEUE_SORT_ATTAINMENT
-                        ? attainment_state(&ordered, policy)
-                        : state_of_queue(queue, derived, scene->even, policy);
+    ordered.state = state_by(scene, &ordered, sort);
     return ordered;
 }
 
@@ -83,6 +104,27 @@ static int by_attainment(const void *left, const void *right)
     return order ? order : compare_names(a->queue, b->queue);
 }
 
+/* Slowest first, unknown last; all queues are measured against their own target by their state. */
+static int by_response(const void *left, const void *right)
+{
+    const struct ordered_queue *a = left, *b = right;
+    double one = a->queue->today.first_response_s.mean, two = b->queue->today.first_response_s.mean;
+    if (a->state != b->state)
+        return b->state > a->state ? 1 : -1;
+    int order = compare_numbers(isnan(two) ? -1 : two, isnan(one) ? -1 : one);
+    return order ? order : compare_names(a->queue, b->queue);
+}
+
+static void sort_by(struct ordered_queue *queues, size_t count, enum queue_sort sort)
+{
+    if (sort == QUEUE_SORT_ATTAINMENT)
+        qsort(queues, count, sizeof *queues, by_attainment);
+    else if (sort == QUEUE_SORT_RESPONSE)
+        qsort(queues, count, sizeof *queues, by_response);
+    else
+        qsort(queues, count, sizeof *queues, by_urgency);
+}
+
 struct queue_order queue_order_of(struct scene *scene, const struct filter *filter,
                                   enum queue_sort sort)
 {
@@ -92,7 +134,6 @@ struct queue_order queue_order_of(struct scene *scene, const struct filter *filt
     for (size_t i = 0; i < all; i++)
         if (filter_passes(filter, &scene->snapshot->queues[i]))
             queues[count++] = judge(scene, i, sort);
-    qsort(queues, count, sizeof *queues,
-          sort == QUEUE_SORT_ATTAINMENT ? by_attainment : by_urgency);
+    sort_by(queues, count, sort);
     return (struct queue_order){queues, count};
 }

@@ -8,11 +8,18 @@
 #include "view/scene.h"
 #include "view/states.h"
 
-/* URGENCY: by state, then by who runs out of time first. ATTAINMENT: today's worst first. */
-enum queue_sort { QUEUE_SORT_URGENCY, QUEUE_SORT_ATTAINMENT, QUEUE_SORT_COUNT };
+/* URGENCY: by state, then by who runs out of time first. ATTAINMENT and RESPONSE: today's worst
+   first, and judged by it: the mean first response against the queue's target. */
+enum queue_sort {
+    QUEUE_SORT_URGENCY,
+    QUEUE_SORT_ATTAINMENT,
+    QUEUE_SORT_RESPONSE,
+    QUEUE_SORT_COUNT
+};
 
 struct ordered_queue {
     const struct queue *queue;
+    const struct derived *derived;
     enum state state;
     double attainment_pct;        /* NAN: unknown, or over too few clocks */
     struct wall_time runs_out_at; /* its oldest customer's limit; NONE: nobody waits */

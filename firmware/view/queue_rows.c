@@ -2,34 +2,15 @@
 #include "view/widget.h"
 
 #include <assert.h>
-#include <math.h>
 
 #include "base/arena.h"
-#include "base/text.h"
 #include "view/filter.h"
-#include "view/queue_order.h"
+#include "view/queue_columns.h"
+#include "view/queue_groups.h"
 #include "view/table.h"
 #include "view/words.h"
 
-enum queue_column {
-    QUEUE_WAITING,
-    QUEUE_OLDEST,
-    QUEUE_FIRST_RESPONSE,
-    QUEUE_AGENTS,
-    QUEUE_ATTAINMENT,
-    QUEUE_STATE,
-    QUEUE_COLUMNS
-};
-
-static const char *const COLUMN_NAMES[] = {"waiting", "oldest",     "first_response",
-                                           "agents",  "attainment", "state"};
-static const char *const COLUMN_TITLES[] = {N_("waiting"), N_("oldest"), N_("response"),
-                                            N_("agents"),  N_("SLA"),    NULL};
-static const char *const COLUMN_LEAST[] = {"88", "0:00", "0:00", "8 / 8", "88.8 %", NULL};
-static const char *const SORT_NAMES[] = {"urgency", "attainment"};
-static_assert(sizeof COLUMN_NAMES / sizeof *COLUMN_NAMES == QUEUE_COLUMNS, "a name each");
-static_assert(sizeof COLUMN_TITLES / sizeof *COLUMN_TITLES == QUEUE_COLUMNS, "a title each");
-static_assert(sizeof COLUMN_LEAST / sizeof *COLUMN_LEAST == QUEUE_COLUMNS, "a width each");
+static const char *const SORT_NAMES[] = {"urgency", "attainment", "response"};
 static_assert(sizeof SORT_NAMES / sizeof *SORT_NAMES == QUEUE_SORT_COUNT, "a name each");
 
 enum { MOST_ROWS = 64, LEAST_ROWS = 1 };
@@ -40,103 +21,31 @@ struct queue_rows {
     const char *title;
     struct filter filter;
     enum queue_sort sort;
-    enum queue_column columns[QUEUE_COLUMNS];
-    size_t column_count;
+    enum queue_group by;
+    struct queue_columns columns;
 };
-
-static void read_columns(const struct json_at *at, struct queue_rows *rows)
-{
-    struct json_at array = json_array(at, "columns");
-    for (size_t i = 0; i < json_count(&array) && i < QUEUE_COLUMNS; i++) {
-        struct json_at item = json_item(&array, i);
-        const char *word = json_as_text(&item);
-        size_t column = 0;
-        while (column < QUEUE_COLUMNS && !text_equal(word, COLUMN_NAMES[column]))
-            column++;
-        if (column == QUEUE_COLUMNS)
-            json_fail(&item, "one of waiting, oldest, first_response, agents, attainment, state");
-        else
-            rows->columns[rows->column_count++] = (enum queue_column)column;
-    }
-    if (rows->column_count > 0)
-        return;
-    static const enum queue_column USUAL[] = {QUEUE_WAITING, QUEUE_OLDEST, QUEUE_STATE};
-    for (size_t i = 0; i < sizeof USUAL / sizeof *USUAL; i++)
-        rows->columns[rows->column_count++] = USUAL[i];
-}
 
 static const void *queue_rows_read(const struct json_at *at, struct arena *arena)
 {
-    static const char *const KEYS[] = {"widget", "span",    "title", "filter",
-                                       "sort",   "columns", NULL};
+    static const char *const KEYS[] = {"widget", "span", "title",   "filter",
+                                       "sort",   "by",   "columns", NULL};
     json_only(at, KEYS);
     struct queue_rows *rows = arena_alloc(arena, sizeof *rows);
     rows->title = json_text(at, "title");
     rows->filter = filter_read(at, arena);
     rows->sort =
         (enum queue_sort)json_word(at, "sort", SORT_NAMES, QUEUE_SORT_COUNT, QUEUE_SORT_URGENCY);
-    read_columns(at, rows);
+    rows->by =
+        (enum queue_group)json_word(at, "by", QUEUE_GROUP_NAMES, QUEUE_GROUP_COUNT, GROUP_NONE);
+    rows->columns = queue_columns_read(at);
     return rows;
-}
-
-static const char *agents_text(struct scene *scene, const struct queue *queue)
-{
-    if (isnan(queue->agents.online))
-        return "–";
-    const char *online = scene_text(scene, format_count(queue->agents.online));
-    if (isnan(queue->agents.required))
-        return online;
-    const char *required = scene_text(scene, format_count(queue->agents.required));
-    return arena_textf(scene->arena, "%s / %s", online, required);
-}
-
-/* Nobody waiting has no oldest: blank. Waiting with an unknown oldest: "–". */
-static const char *oldest_text(struct scene *scene, const struct queue *queue)
-{
-    if (!wall_time_known(queue->oldest_waiting_at) && queue->waiting == 0)
-        return NULL;
-    return scene_text(scene, format_age(queue->oldest_waiting_at, scene->now, FORMAT_SHORT));
-}
-
-static struct table_cell figure_cell(struct scene *scene, const struct ordered_queue *ordered,
-                                     enum queue_column column)
-{
-    const struct queue *queue = ordered->queue;
-    struct table_cell cell = {.role = ROLE_FIGURE, .bold = true};
-    switch (column) {
-    case QUEUE_WAITING:
-        cell.text = scene_text(scene, format_count(queue->waiting));
-        break;
-    case QUEUE_OLDEST:
-        cell.text = oldest_text(scene, queue);
-        cell.ink = ordered->state == STATE_WATCH ? TABLE_STATE : TABLE_TEXT;
-        break;
-    case QUEUE_FIRST_RESPONSE:
-        cell.text =
-            scene_text(scene, format_duration(queue->today.first_response_s.mean, FORMAT_SHORT));
-        break;
-    case QUEUE_AGENTS:
-        cell.text = agents_text(scene, queue);
-        break;
-    case QUEUE_ATTAINMENT:
-        cell.text = scene_text(scene, format_percent(ordered->attainment_pct, 1));
-        break;
-    case QUEUE_STATE:
-        cell = (struct table_cell){.role = ROLE_STATUS, .text = state_word(ordered->state)};
-        cell.ink = ordered->state >= STATE_WATCH ? TABLE_STATE : TABLE_QUIET;
-        break;
-    case QUEUE_COLUMNS:
-        break;
-    }
-    return cell;
 }
 
 static struct table_row row_of(struct scene *scene, const struct queue_rows *rows,
                                const struct ordered_queue *ordered)
 {
     const struct queue *queue = ordered->queue;
-    struct table_row row = {.state = ordered->state,
-                            .unfilled = rows->sort == QUEUE_SORT_ATTAINMENT};
+    struct table_row row = {.state = ordered->state, .unfilled = rows->sort != QUEUE_SORT_URGENCY};
     row.cells[0] = (struct table_cell){.has_symbol = ordered->state != STATE_NONE,
                                        .symbol = state_symbol(ordered->state),
                                        .role = ROLE_LABEL,
@@ -145,8 +54,8 @@ static struct table_row row_of(struct scene *scene, const struct queue_rows *row
                                        .brief = queue->short_name,
                                        .role = ROLE_LABEL,
                                        .bold = ordered->state >= STATE_WATCH};
-    for (size_t i = 0; i < rows->column_count; i++)
-        row.cells[2 + i] = figure_cell(scene, ordered, rows->columns[i]);
+    for (size_t i = 0; i < rows->columns.count; i++)
+        row.cells[2 + i] = queue_column_cell(scene, rows->columns.items[i], ordered);
     return row;
 }
 
@@ -154,17 +63,17 @@ static size_t fill_columns(const struct queue_rows *rows, struct table_column *c
 {
     columns[0] = (struct table_column){.align = TABLE_LEFT};
     columns[1] = (struct table_column){.align = TABLE_NAME};
-    for (size_t i = 0; i < rows->column_count; i++) {
-        enum queue_column column = rows->columns[i];
-        bool state = column == QUEUE_STATE;
+    for (size_t i = 0; i < rows->columns.count; i++) {
+        const struct queue_column *column = rows->columns.items[i];
+        bool state = column->kind == COLUMN_STATE;
         columns[2 + i] = (struct table_column){
-            .title = COLUMN_TITLES[column] ? _(COLUMN_TITLES[column]) : NULL,
+            .title = column->title ? _(column->title) : NULL,
             .align = state ? TABLE_LEFT : TABLE_RIGHT,
             .drop = state ? 0 : (int)i,
-            .least = COLUMN_LEAST[column],
+            .least = column->least,
         };
     }
-    return 2 + rows->column_count;
+    return 2 + rows->columns.count;
 }
 
 /* What more_text needs: the rows, and the width it may fill. */
@@ -212,7 +121,8 @@ static struct table table_of(struct scene *scene, const struct queue_rows *rows,
     struct table_column *columns = arena_array(scene->arena, TABLE_COLUMNS, sizeof *columns);
     struct rest *rest = arena_alloc(scene->arena, sizeof *rest);
     const struct queue_order *order = &rest->order;
-    rest->order = queue_order_of(scene, &rows->filter, rows->sort);
+    struct queue_order queues = queue_order_of(scene, &rows->filter, rows->sort);
+    rest->order = queue_groups_of(scene, &queues, rows->by);
     /* The line stands under the names, after the symbols. */
     rest->width = width - scene->type.label_cap_px - scene_units(scene, INDENT);
     size_t count = order->count < MOST_ROWS ? order->count : MOST_ROWS;
@@ -250,7 +160,7 @@ static void queue_rows_draw(struct scene *scene, const void *settings, struct re
 
 const struct widget_kind WIDGET_QUEUES = {
     .name = "queues",
-    .help = "queues by urgency, with the figures of the chosen columns",
+    .help = "queues by urgency, attainment or response, or groups of them, with chosen columns",
     .read = queue_rows_read,
     .extent = queue_rows_extent,
     .draw = queue_rows_draw,

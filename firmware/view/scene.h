@@ -11,6 +11,7 @@
 #include "view/view.h"
 
 struct arena;
+struct filter;
 
 /* Lives for one view_draw. Nothing in it outlives `arena`. */
 struct scene {
@@ -27,6 +28,7 @@ struct scene {
     struct wall_time even;   /* `now` in even seconds, which ages are counted to */
     enum type_step headline; /* of the tiles in the band being laid out */
     struct facts facts;
+    const struct filter *only;    /* the queues that the facts are about; NULL: the whole desk */
     const struct derived *queues; /* as snapshot->queues */
     struct wall_time until;       /* earliest change of anything drawn so far */
 };

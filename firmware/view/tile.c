@@ -5,10 +5,9 @@
 #include <math.h>
 
 #include "base/arena.h"
-#include "view/binding.h"
+#include "view/figure.h"
 #include "view/pen.h"
 #include "view/trend.h"
-#include "view/waiting.h"
 #include "view/words.h"
 
 enum { RUNS = FORMAT_PARTS + 4 };
@@ -20,46 +19,55 @@ static const double RUN_GAP = 2, UNIT_GAP = 1, BLEED = 2;
 struct tile {
     const char *title;
     const char *short_title;
-    const struct binding *value;
-    const struct binding *beside; /* a second, quiet figure where there is no target */
-    double target;
+    const char *missing; /* said where the figure is unknown */
+    struct figure value;
+    struct figure beside; /* a second, quiet figure where there is no target; no name: none */
+    struct figure_limits limits;
     bool trend;
     enum trend_window window;
 };
 
 static const void *tile_read(const struct json_at *at, struct arena *arena)
 {
-    static const char *const KEYS[] = {"widget", "span",   "title", "short_title", "value",
-                                       "beside", "target", "trend", "window",      NULL};
+    static const char *const KEYS[] = {"widget", "span",   "title",  "short_title", "value",
+                                       "filter", "beside", "target", "breach",      "missing",
+                                       "trend",  "window", NULL};
     json_only(at, KEYS);
     json_require(at, "value");
     struct tile *tile = arena_alloc(arena, sizeof *tile);
     tile->title = json_text(at, "title");
     tile->short_title = json_text(at, "short_title");
-    tile->value = binding_read(at, "value");
-    tile->beside = binding_read(at, "beside");
-    tile->target = json_number(at, "target");
+    tile->missing = json_text(at, "missing");
+    struct filter filter = filter_read(at, arena);
+    figure_read(at, "value", &filter, &tile->value);
+    figure_read(at, "beside", &filter, &tile->beside);
+    tile->limits = figure_limits_read(at);
     tile->trend = json_flag(at, "trend", true);
     tile->window = (enum trend_window)json_word(at, "window", TREND_WINDOW_NAMES,
                                                 TREND_WINDOW_NAMED, TREND_RECENT);
     return tile;
 }
 
-static const char *text_of(const char *own, const char *binding)
+static const char *text_of(const char *own, const char *usual)
 {
-    return own && *own ? _(own) : _(binding);
+    return own && *own ? _(own) : usual;
 }
 
-static const char *short_label(const struct tile *tile)
+static const char *whole_label(const struct scene *scene, const struct tile *tile)
+{
+    return text_of(tile->title, figure_label(&tile->value, scene));
+}
+
+static const char *short_label(const struct scene *scene, const struct tile *tile)
 {
     if (tile->short_title || !tile->title)
-        return text_of(tile->short_title, tile->value->short_label);
-    return text_of(tile->title, tile->value->label);
+        return text_of(tile->short_title, figure_short_label(&tile->value, scene));
+    return whole_label(scene, tile);
 }
 
 static const char *label(const struct scene *scene, const struct tile *tile, int width)
 {
-    const char *candidates[] = {text_of(tile->title, tile->value->label), short_label(tile), NULL};
+    const char *candidates[] = {whole_label(scene, tile), short_label(scene, tile), NULL};
     return pen_choose(scene, pen_font(scene, FACE_REGULAR, TYPE_LABEL), candidates, width);
 }
 
@@ -84,7 +92,7 @@ static struct ink ink_for(const struct scene *scene, enum state state)
 static size_t figure_runs(struct scene *scene, const struct tile *tile, struct ink ink,
                           struct pen_run *runs)
 {
-    struct format_figure figure = binding_format(tile->value, scene, FORMAT_LONG);
+    struct format_figure figure = figure_format(&tile->value, scene, FORMAT_LONG);
     enum type_step unit_step = scene->headline >= TYPE_4 ? scene->headline - 3 : TYPE_LABEL;
     scene_figure_until(scene, figure.until);
     for (size_t i = 0; i < figure.count; i++) {
@@ -119,8 +127,8 @@ static size_t state_runs(struct scene *scene, enum state state, struct ink ink,
 /* "in VIP": another queue than the oldest's is in worse state. */
 static const char *deciding_text(struct scene *scene, const struct tile *tile)
 {
-    bool waiting = tile->value->target == TARGET_WAITING && isnan(tile->target);
-    const struct queue *queue = waiting ? waiting_judge(scene).decides : NULL;
+    const struct queue *queue =
+        isnan(tile->limits.target) ? figure_decides(&tile->value, scene) : NULL;
     const char *name = queue ? queue->name : NULL;
     if (queue && queue->short_name)
         name = queue->short_name;
@@ -132,7 +140,7 @@ static void limit_texts(struct scene *scene, const struct tile *tile, double lim
                         const char **candidates)
 {
     bool minutes = limit_s >= 600 && limit_s < 3600 && fmod(limit_s, 60) == 0;
-    double value_s = binding_value(tile->value, scene);
+    double value_s = figure_value(&tile->value, scene);
     /* In the form of the figures above it, or the usual limit in that of short ones. */
     bool clock = minutes && (limit_s == 600 || value_s < 600);
     const char *limit = clock ? arena_textf(scene->arena, "%d:00", (int)(limit_s / 60))
@@ -145,33 +153,36 @@ static void limit_texts(struct scene *scene, const struct tile *tile, double lim
 }
 
 /* "≥ 80 % of offered", and "≥ 80 %" alone, NULL-terminated. */
-static void goal_texts(struct scene *scene, const struct tile *tile, double goal_pct,
+static void goal_texts(struct scene *scene, const struct tile *tile, double goal,
                        const char *candidates[static BINDING_BASES + 1])
 {
-    const char *goal =
+    const char *text =
         arena_textf(scene->arena, "\u2265 %s",
-                    scene_text(scene, format_percent(goal_pct, goal_pct != floor(goal_pct))));
-    binding_basis(tile->value, scene, candidates);
+                    scene_text(scene, figure_format_value(&tile->value, scene, goal)));
     size_t count = 0;
+    candidates[0] = NULL;
+    if (tile->value.binding)
+        binding_basis(tile->value.binding, scene, candidates);
     for (; candidates[count]; count++)
-        candidates[count] = arena_textf(scene->arena, "%s %s", goal, candidates[count]);
-    candidates[count++] = goal;
+        candidates[count] = arena_textf(scene->arena, "%s %s", text, candidates[count]);
+    candidates[count++] = text;
     candidates[count] = NULL;
 }
 
 /* What the figure is judged by: "of 10:00", "≥ 95 %"; NULL where nothing stands whole. */
 static const char *target_text(struct scene *scene, const struct tile *tile, int width)
 {
-    double target = binding_target(tile->value, scene, tile->target);
-    enum binding_unit unit = tile->value->unit;
+    double target = figure_target(&tile->value, scene, &tile->limits);
+    enum binding_unit unit = figure_unit(&tile->value, scene);
     const char *candidates[BINDING_BASES + 1] = {NULL};
     if (isnan(target))
         candidates[0] = deciding_text(scene, tile);
-    else if (unit == UNIT_PERCENT)
+    else if (figure_is_goal(&tile->value, scene))
         goal_texts(scene, tile, target, candidates);
-    else if (unit == UNIT_COUNT)
+    else if (unit == UNIT_COUNT || unit == UNIT_PERCENT)
         candidates[0] =
-            arena_textf(scene->arena, _("of %s"), scene_text(scene, format_count(target)));
+            arena_textf(scene->arena, _("of %s"),
+                        scene_text(scene, figure_format_value(&tile->value, scene, target)));
     else
         limit_texts(scene, tile, target, candidates);
     return pen_whole(scene, pen_font(scene, FACE_REGULAR, TYPE_LABEL), candidates, width);
@@ -199,31 +210,32 @@ static void change_texts(struct scene *scene, double change, enum comparison wit
    whole or not at all. */
 static const char *beside_text(struct scene *scene, const struct tile *tile, int width)
 {
-    const struct trend *trend = snapshot_trend(scene->snapshot, tile->value->name);
+    const struct trend *trend = figure_trend(&tile->value, scene);
     struct compared compared = trend_compared(trend, scene->now);
-    double change = binding_value(tile->value, scene) - compared.value;
+    double change = figure_value(&tile->value, scene) - compared.value;
     struct draw_font font = pen_font(scene, FACE_REGULAR, TYPE_LABEL);
     const char *candidates[4] = {NULL};
     static_assert(sizeof candidates / sizeof *candidates >= BINDING_BASES, "room for the bases");
-    binding_basis(tile->value, scene, candidates);
-    if (!isnan(change) && tile->value->unit == UNIT_COUNT) {
+    if (tile->value.binding)
+        binding_basis(tile->value.binding, scene, candidates);
+    if (!isnan(change) && figure_unit(&tile->value, scene) == UNIT_COUNT) {
         change_texts(scene, change, compared.with, candidates);
-    } else if (tile->beside && !candidates[0]) {
-        const char *number = scene_text(scene, binding_format(tile->beside, scene, FORMAT_SHORT));
-        candidates[0] = arena_textf(scene->arena, "%s %s", number, _(tile->beside->after));
+    } else if (tile->beside.name && !candidates[0]) {
+        const char *number = scene_text(scene, figure_format(&tile->beside, scene, FORMAT_SHORT));
+        candidates[0] =
+            arena_textf(scene->arena, "%s %s", number, figure_after(&tile->beside, scene));
     }
     return pen_whole(scene, font, candidates, width);
 }
 
 static bool is_missing(const struct scene *scene, const struct tile *tile)
 {
-    bool none = tile->value->target == TARGET_WAITING && waiting_nobody(scene);
-    return isnan(binding_value(tile->value, scene)) && !none;
+    return isnan(figure_value(&tile->value, scene)) && !figure_is_none(&tile->value, scene);
 }
 
-static const char *missing_text(const struct scene *scene, int width)
+static const char *missing_text(const struct scene *scene, const struct tile *tile, int width)
 {
-    const char *candidates[] = {_("not reported"), _("unknown"), NULL};
+    const char *candidates[] = {text_of(tile->missing, _("not reported")), _("unknown"), NULL};
     return pen_whole(scene, pen_font(scene, FACE_REGULAR, TYPE_LABEL), candidates, width);
 }
 
@@ -253,7 +265,7 @@ static size_t judge_runs(struct scene *scene, const struct tile *tile, enum stat
     if (count > 0)
         text = target_text(scene, tile, left);
     else if (is_missing(scene, tile))
-        text = missing_text(scene, width);
+        text = missing_text(scene, tile, width);
     else
         text = beside_text(scene, tile, width);
     if (text)
@@ -276,35 +288,37 @@ static struct extent tile_extent(struct scene *scene, const void *settings, int 
 {
     const struct tile *tile = settings;
     struct pen_run runs[RUNS];
-    enum state state = binding_state(tile->value, scene, tile->target);
+    enum state state = figure_state(&tile->value, scene, &tile->limits);
     struct ink ink = ink_for(scene, state);
     int figure = pen_width(scene, runs, figure_runs(scene, tile, ink, runs));
-    int judged = pen_width(scene, runs, state_runs(scene, state, ink, runs));
-    struct pen_run name = quiet_run(scene, short_label(tile), ink);
+    bool stale = scene->freshness >= FRESH_STALE; /* the time of the figures stands whole */
+    size_t said = stale ? judge_runs(scene, tile, state, ink, width, runs)
+                        : state_runs(scene, state, ink, runs);
+    int judged = pen_width(scene, runs, said);
+    struct pen_run name = quiet_run(scene, short_label(scene, tile), ink);
     int named = pen_width(scene, &name, 1);
     int least = figure > judged ? figure : judged;
     int height = tile_height(scene);
-    (void)width;
     return (struct extent){least > named ? least : named, height, height, 0};
 }
 
 static void draw_tile_trend(struct scene *scene, const struct tile *tile, enum state state,
                             struct rect room)
 {
-    const struct trend *trend = snapshot_trend(scene->snapshot, tile->value->name);
+    const struct trend *trend = figure_trend(&tile->value, scene);
     int least = scene_units(scene, 10), most = scene_units(scene, 24);
     if (!tile->trend || !trend_known(scene, trend, tile->window) || room.w < least)
         return;
     room.w = room.w < most ? room.w : most;
     struct colour ink = state == STATE_BREACH ? scene->theme.on_breach : scene->theme.accent;
-    struct trend_look look = {ink, tile->value->unit == UNIT_COUNT, tile->window};
+    struct trend_look look = {ink, figure_unit(&tile->value, scene) == UNIT_COUNT, tile->window};
     trend_draw(scene, trend, look, room);
 }
 
 static void tile_draw(struct scene *scene, const void *settings, struct rect rect)
 {
     const struct tile *tile = settings;
-    enum state state = binding_state(tile->value, scene, tile->target);
+    enum state state = figure_state(&tile->value, scene, &tile->limits);
     struct ink ink = ink_for(scene, state);
     struct rect whole = {rect.x, rect.y, rect.w, tile_height(scene)};
     int bleed = scene_units(scene, BLEED);
@@ -331,10 +345,10 @@ static void tile_draw(struct scene *scene, const void *settings, struct rect rec
     pen_draw(scene, (struct pen_line){rect.x, baseline, ink.ground}, runs, count);
 }
 
-const struct binding *tile_binding(const void *settings)
+bool tile_shows(const void *settings, const char *binding)
 {
     const struct tile *tile = settings;
-    return tile->value;
+    return figure_is(&tile->value, binding);
 }
 
 const struct widget_kind WIDGET_TILE = {

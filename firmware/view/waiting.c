@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "view/filter.h"
+
 /* Totals and queues may be counted a moment apart. */
 enum { SAME_MS = 2000 };
 
@@ -15,20 +17,26 @@ void waiting_note(struct scene *scene, struct wall_time at, double limit_s)
     scene_figure_until(scene, wall_time_add_ms(at, (int64_t)(limit_s * 1000)));
 }
 
+static bool counts(const struct scene *scene, const struct queue *queue)
+{
+    return !scene->only || filter_passes(scene->only, queue);
+}
+
 void waiting_note_all(struct scene *scene)
 {
     const struct snapshot *snapshot = scene->snapshot;
     const struct view_policy *policy = &scene->input->policy;
-    waiting_note(scene, snapshot->totals.oldest_waiting_at, policy->first_response_s);
+    waiting_note(scene, scene->facts.totals.oldest_waiting_at, policy->first_response_s);
     for (size_t i = 0; i < snapshot->queue_count; i++) {
         const struct queue *queue = &snapshot->queues[i];
-        waiting_note(scene, queue->oldest_waiting_at, state_queue_limit_s(queue, policy));
+        if (counts(scene, queue))
+            waiting_note(scene, queue->oldest_waiting_at, state_queue_limit_s(queue, policy));
     }
 }
 
 bool waiting_nobody(const struct scene *scene)
 {
-    const struct totals *totals = &scene->snapshot->totals;
+    const struct totals *totals = &scene->facts.totals;
     return totals->waiting == 0 && !wall_time_known(totals->oldest_waiting_at);
 }
 
@@ -41,7 +49,7 @@ static enum state judge(const struct scene *scene, struct wall_time at, double l
 /* Whether somebody who waits since `at` is the oldest of all. */
 static bool is_oldest(const struct scene *scene, struct wall_time at)
 {
-    struct wall_time oldest = scene->snapshot->totals.oldest_waiting_at;
+    struct wall_time oldest = scene->facts.totals.oldest_waiting_at;
     return wall_time_known(at) && wall_time_known(oldest) && at.ms <= oldest.ms + SAME_MS;
 }
 
@@ -54,6 +62,8 @@ struct waiting waiting_judge(const struct scene *scene)
     bool found = false;
     for (size_t i = 0; i < snapshot->queue_count; i++) {
         const struct queue *queue = &snapshot->queues[i];
+        if (!counts(scene, queue))
+            continue;
         double limit_s = state_queue_limit_s(queue, policy);
         enum state state = judge(scene, queue->oldest_waiting_at, limit_s);
         if (is_oldest(scene, queue->oldest_waiting_at)) {
@@ -67,9 +77,9 @@ struct waiting waiting_judge(const struct scene *scene)
             waiting.decides = queue;
         }
     }
-    if (!found && wall_time_known(snapshot->totals.oldest_waiting_at)) {
+    if (!found && wall_time_known(scene->facts.totals.oldest_waiting_at)) {
         waiting.limit_s = policy->first_response_s;
-        of_oldest = judge(scene, snapshot->totals.oldest_waiting_at, waiting.limit_s);
+        of_oldest = judge(scene, scene->facts.totals.oldest_waiting_at, waiting.limit_s);
     }
     if (of_oldest >= waiting.state) {
         waiting.state = of_oldest;

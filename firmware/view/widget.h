@@ -2,6 +2,7 @@
 #ifndef WALLBOARD_VIEW_WIDGET_H
 #define WALLBOARD_VIEW_WIDGET_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "json/reader.h"
@@ -36,14 +37,14 @@ extern const size_t WIDGET_COUNT;
 /* NULL where there is none of that name. */
 const struct widget_kind *widget_named(const char *name);
 
-/* The figure a tile with these settings shows. */
-struct binding;
-const struct binding *tile_binding(const void *settings);
+/* Whether a tile with these settings shows that binding of the whole desk. */
+bool tile_shows(const void *settings, const char *binding);
 
 extern const struct widget_kind WIDGET_TILE;
 extern const struct widget_kind WIDGET_QUEUES;
 extern const struct widget_kind WIDGET_CLOCKS;
 extern const struct widget_kind WIDGET_RANKS;
+extern const struct widget_kind WIDGET_INDICATORS;
 extern const struct widget_kind WIDGET_TEAM;
 extern const struct widget_kind WIDGET_AGENTS;
 extern const struct widget_kind WIDGET_SHIFT;

@@ -6,7 +6,9 @@
 #include "base/arena.h"
 #include "base/file.h"
 
-const char *const PAGE_NAMES[PAGES] = {"overview", "queues", "sla", "leaderboard"};
+const char *const PAGE_NAMES[PAGES] = {"overview", "queues",   "sla",     "leaderboard",
+                                       "response", "tiers",    "vip",     "assistants",
+                                       "quality",  "security", "disputes"};
 
 const struct page *pages_load(const char *name, struct arena *arena)
 {

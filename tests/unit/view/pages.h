@@ -6,7 +6,7 @@
 
 struct arena;
 
-enum { PAGES = 4 };
+enum { PAGES = 11 };
 extern const char *const PAGE_NAMES[PAGES];
 
 /* Ends the test with the sentence where the file is wrong. */

@@ -52,7 +52,10 @@ static void the_worst_queue_decides(void **state)
         snapshot.totals.waiting = CASES[i].total_age_s > 0;
         snapshot.totals.oldest_waiting_at = ago(CASES[i].total_age_s);
         struct view_input input = {.policy = desks_policy()};
-        struct scene scene = {.input = &input, .snapshot = &snapshot, .even = DESKS_NOW};
+        struct scene scene = {.input = &input,
+                              .snapshot = &snapshot,
+                              .facts = {.totals = snapshot.totals},
+                              .even = DESKS_NOW};
         struct waiting waiting = waiting_judge(&scene);
         const struct queue *decides =
             CASES[i].decides < 0 ? NULL : &queues[(size_t)CASES[i].decides];
@@ -68,10 +71,14 @@ static void unknown_is_not_nobody(void **state)
     (void)state;
     struct snapshot snapshot = snapshot_unknown();
     struct view_input input = {.policy = desks_policy()};
-    struct scene scene = {.input = &input, .snapshot = &snapshot, .even = DESKS_NOW};
+    struct scene scene = {.input = &input,
+                          .snapshot = &snapshot,
+                          .facts = {.totals = snapshot.totals},
+                          .even = DESKS_NOW};
     assert_false(waiting_nobody(&scene));
     assert_int_equal(waiting_judge(&scene).state, STATE_NONE);
     snapshot.totals.waiting = 0;
+    scene.facts.totals = snapshot.totals;
     assert_true(waiting_nobody(&scene));
 }
 

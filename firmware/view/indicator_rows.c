@@ -1,0 +1,160 @@
+/* Figures as rows: what it is, how much, what it should be, and the state in a word. */
+#include "view/widget.h"
+
+#include <math.h>
+
+#include "base/arena.h"
+#include "view/figure.h"
+#include "view/more.h"
+#include "view/table.h"
+#include "view/words.h"
+
+enum { MOST_ROWS = 16, LEAST_ROWS = 2 };
+
+enum indicator_column {
+    INDICATOR_SYMBOL,
+    INDICATOR_NAME,
+    INDICATOR_VALUE,
+    INDICATOR_TARGET,
+    INDICATOR_STATE,
+    INDICATOR_COLUMNS
+};
+
+struct indicator_rows {
+    const char *title;
+    const char *missing; /* said where none of them is known */
+    struct figure figures[MOST_ROWS];
+    size_t count;
+};
+
+static void read_values(const struct json_at *at, struct arena *arena, struct indicator_rows *rows)
+{
+    struct filter filter = filter_read(at, arena);
+    struct json_at array = json_array(at, "values");
+    size_t given = json_count(&array);
+    if (json_present(&array) && (given < 1 || given > MOST_ROWS))
+        json_reject(&array, "expected 1 to %d figures, found %zu", (int)MOST_ROWS, given);
+    for (size_t i = 0; i < given && i < MOST_ROWS; i++) {
+        struct json_at item = json_item(&array, i);
+        const char *name = json_as_text(&item);
+        if (name && figure_parse(&item, name, &filter, &rows->figures[rows->count]))
+            rows->count++;
+    }
+}
+
+static const void *indicator_rows_read(const struct json_at *at, struct arena *arena)
+{
+    static const char *const KEYS[] = {"widget", "span",    "title", "values",
+                                       "filter", "missing", NULL};
+    json_only(at, KEYS);
+    json_require(at, "values");
+    struct indicator_rows *rows = arena_alloc(arena, sizeof *rows);
+    rows->title = json_text(at, "title");
+    rows->missing = json_text(at, "missing");
+    read_values(at, arena, rows);
+    return rows;
+}
+
+static const struct figure_limits NO_LIMITS = {NAN, NAN};
+
+/* "≥ 95 %", or "< 10 min" where less is good. */
+static const char *target_text(struct scene *scene, const struct figure *figure)
+{
+    double target = figure_target(figure, scene, &NO_LIMITS);
+    if (isnan(target))
+        return NULL;
+    const char *sign = figure_is_goal(figure, scene) ? "\u2265" : "<";
+    return arena_textf(scene->arena, "%s %s", sign,
+                       scene_text(scene, figure_format_value(figure, scene, target)));
+}
+
+static struct table_row row_of(struct scene *scene, const struct figure *figure)
+{
+    enum state state = figure_state(figure, scene, &NO_LIMITS);
+    struct table_row row = {.state = state, .unfilled = true};
+    row.cells[INDICATOR_SYMBOL] = (struct table_cell){.has_symbol = state != STATE_NONE,
+                                                      .symbol = state_symbol(state),
+                                                      .role = ROLE_LABEL,
+                                                      .ink = TABLE_STATE};
+    row.cells[INDICATOR_NAME] = (struct table_cell){.text = figure_label(figure, scene),
+                                                    .brief = figure_short_label(figure, scene),
+                                                    .role = ROLE_LABEL,
+                                                    .bold = state >= STATE_WATCH};
+    row.cells[INDICATOR_VALUE] =
+        (struct table_cell){.text = scene_text(scene, figure_format(figure, scene, FORMAT_SHORT)),
+                            .role = ROLE_FIGURE,
+                            .bold = true};
+    row.cells[INDICATOR_TARGET] = (struct table_cell){
+        .text = target_text(scene, figure), .role = ROLE_FIGURE, .ink = TABLE_QUIET};
+    row.cells[INDICATOR_STATE] =
+        (struct table_cell){.text = state == STATE_NONE ? NULL : state_word(state),
+                            .role = ROLE_STATUS,
+                            .ink = state >= STATE_WATCH ? TABLE_STATE : TABLE_QUIET};
+    return row;
+}
+
+static const struct table_column COLUMNS[INDICATOR_COLUMNS] = {
+    [INDICATOR_SYMBOL] = {.align = TABLE_LEFT},
+    [INDICATOR_NAME] = {.align = TABLE_NAME},
+    [INDICATOR_VALUE] = {.align = TABLE_RIGHT, .least = "88.8 %"},
+    [INDICATOR_TARGET] = {.align = TABLE_RIGHT, .drop = 1},
+    [INDICATOR_STATE] = {.align = TABLE_LEFT},
+};
+
+static const char *title_of(const struct indicator_rows *rows)
+{
+    return rows->title && *rows->title ? _(rows->title) : NULL;
+}
+
+static bool is_known(const struct scene *scene, const struct indicator_rows *rows)
+{
+    for (size_t i = 0; i < rows->count; i++)
+        if (!isnan(figure_value(&rows->figures[i], scene)))
+            return true;
+    return false;
+}
+
+static struct table table_of(struct scene *scene, const struct indicator_rows *rows)
+{
+    struct table table = {.columns = COLUMNS,
+                          .column_count = INDICATOR_COLUMNS,
+                          .title = title_of(rows),
+                          .row_count = rows->count,
+                          .total = rows->count,
+                          .more = more_rows,
+                          .self = &rows->count};
+    table.rows = arena_array(scene->arena, MOST_ROWS, sizeof *table.rows);
+    for (size_t i = 0; i < rows->count; i++)
+        table.rows[i] = row_of(scene, &rows->figures[i]);
+    return table;
+}
+
+static struct extent indicator_rows_extent(struct scene *scene, const void *settings, int width)
+{
+    const struct indicator_rows *rows = settings;
+    (void)width;
+    if (!is_known(scene, rows))
+        return (struct extent){0, 2 * scene_line_px(scene), 3 * scene_line_px(scene), 0};
+    struct table table = table_of(scene, rows);
+    return table_extent(scene, &table, LEAST_ROWS);
+}
+
+static void indicator_rows_draw(struct scene *scene, const void *settings, struct rect rect)
+{
+    const struct indicator_rows *rows = settings;
+    if (!is_known(scene, rows)) {
+        const char *missing = rows->missing && *rows->missing ? rows->missing : N_("not reported");
+        table_draw_missing(scene, title_of(rows), _(missing), rect);
+        return;
+    }
+    struct table table = table_of(scene, rows);
+    table_draw(scene, &table, rect);
+}
+
+const struct widget_kind WIDGET_INDICATORS = {
+    .name = "indicators",
+    .help = "chosen figures as rows: value, target and state of each",
+    .read = indicator_rows_read,
+    .extent = indicator_rows_extent,
+    .draw = indicator_rows_draw,
+};

@@ -324,17 +324,33 @@ static void publish(struct collector *collector, bool fresh)
     collector->current = arena;
 }
 
+/* A poll that hangs tells nothing, so that what watches over us notices. */
+static void tell_work(const struct collector *collector)
+{
+    struct mono_time now = clock_mono();
+    int64_t next_ms = LONGEST_SLEEP_MS;
+    for (size_t i = 0; i < collector->config->source_count; i++)
+        next_ms = sooner(next_ms, client_wait_ms(collector->clients[i], now));
+    if (collector->setup->worked)
+        collector->setup->worked(next_ms);
+}
+
 bool collect_run(const struct config *config, const struct collect_setup *setup,
                  struct error *error)
 {
     struct collector collector;
     bool ok = collector_init(&collector, config, setup, error);
-    if (ok)
+    if (ok) {
         open_memory_early(&collector);
+        if (setup->started)
+            setup->started();
+    }
     while (ok && !collector.stopped) {
         struct turn turn = poll_what_is_due(&collector);
-        if (turn.any)
+        if (turn.any) {
             publish(&collector, turn.any_well);
+            tell_work(&collector);
+        }
         if (collector.memory)
             memory_step(collector.memory, clock_mono());
         if (collector.status)

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "config/config.h"
 #include "desk/snapshot.h"
@@ -15,6 +16,9 @@ struct collect_setup {
     const char *spool;
     const char *state;
     const char *credentials; /* systemd's folder of credentials, or NULL */
+    /* For what watches over the process; each may be NULL. */
+    void (*started)(void);           /* once, before the first poll */
+    void (*worked)(int64_t next_ms); /* polls finished or failed cleanly; the next is due then */
 };
 
 /* Until SIGTERM or SIGINT: waits, polls what is due, publishes. A source in trouble, a full disk

@@ -6,6 +6,7 @@
 #include "command/directories.h"
 #include "command/options.h"
 #include "config/config.h"
+#include "device/watchdog.h"
 
 struct collect_options {
     const char *config, *spool, *state;
@@ -17,11 +18,24 @@ static int fail(int code, const struct error *error)
     return code;
 }
 
+static void started(void)
+{
+    watchdog_ready("polling");
+}
+
+/* A poll of many pages may take this long. */
+static void worked(int64_t next_ms)
+{
+    static const int64_t poll_ms = 10 * 60 * 1000;
+    watchdog_extend(next_ms + poll_ms);
+}
+
 static int collect(const struct collect_options *options, struct arena *arena)
 {
     struct error error;
     struct config config;
-    struct collect_setup setup = {.credentials = directories_credentials()};
+    struct collect_setup setup = {
+        .credentials = directories_credentials(), .started = started, .worked = worked};
     if (!config_read(options->config, arena, &config, &error) ||
         !config_require_source(&config, &error))
         return fail(EXIT_CONFIG, &error);

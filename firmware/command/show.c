@@ -1,5 +1,7 @@
 /* wallboard show: only the screen half. */
+#include <errno.h>
 #include <stdio.h>
+#include <unistd.h>
 
 #include "base/arena.h"
 #include "base/log.h"
@@ -15,13 +17,22 @@ struct show_options {
     int64_t for_ms;
 };
 
+/* A board is shown before it is configured: a file that is not there yet is not a mistake. */
+static const char *existing_config(const char *path)
+{
+    if (!path || access(path, F_OK) == 0 || errno != ENOENT)
+        return path;
+    log_warning("there is no %s yet; showing with the built-in config", path);
+    return NULL;
+}
+
 static int show(const struct show_options *options, struct arena *arena)
 {
     struct error error;
     struct config config;
     struct show_setup setup = {.for_ms = options->for_ms};
     struct presenter *presenter = NULL;
-    if (!look_read_config(options->config, arena, &config, &error)) {
+    if (!look_read_config(existing_config(options->config), arena, &config, &error)) {
         log_error("%s", error.text);
         return EXIT_CONFIG;
     }
@@ -47,7 +58,8 @@ int command_show(int argc, char **argv)
 {
     struct show_options options = {0};
     const struct option_row rows[] = {
-        {"config", "FILE", "the config file", OPTION_TEXT, &options.config, 0, 0},
+        {"config", "FILE", "the config file; one that does not exist yet is the built-in config",
+         OPTION_TEXT, &options.config, 0, 0},
         {"spool", "DIR", "where collect leaves snapshot.json (default: the runtime directory)",
          OPTION_TEXT, &options.spool, 0, 0},
         {"state", "DIR", "where the last snapshot outlives a restart", OPTION_TEXT, &options.state,

@@ -1,6 +1,7 @@
 /* Tells systemd that real work was done; does nothing where systemd did not ask for it. */
 #include "device/watchdog.h"
 
+#include <inttypes.h>
 #include <stdbool.h>
 
 #include <systemd/sd-daemon.h>
@@ -23,6 +24,12 @@ void watchdog_feed(struct watchdog *watchdog, struct mono_time now)
         return;
     sd_notify(0, "WATCHDOG=1");
     watchdog->fed_at = now;
+}
+
+void watchdog_extend(int64_t allowed_ms)
+{
+    if (sd_watchdog_enabled(0, NULL) > 0)
+        sd_notifyf(0, "WATCHDOG_USEC=%" PRId64 "\nWATCHDOG=1", allowed_ms * 1000);
 }
 
 int64_t watchdog_due_ms(const struct watchdog *watchdog, struct mono_time now)

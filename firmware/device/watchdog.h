@@ -20,6 +20,9 @@ void watchdog_ready(const char *status);
 /* After a frame, a checked idle tick or a finished poll; never from a bare timer. */
 void watchdog_feed(struct watchdog *watchdog, struct mono_time now);
 
+/* The same for work whose next turn is known: what is allowed from now on is allowed_ms. */
+void watchdog_extend(int64_t allowed_ms);
+
 /* When it must be fed next, in ms from now; -1: never. */
 int64_t watchdog_due_ms(const struct watchdog *watchdog, struct mono_time now);
 

@@ -51,6 +51,25 @@ static void it_feeds_at_half_of_what_systemd_allows(void **state)
     unlink(path);
 }
 
+static void work_buys_the_time_until_the_next(void **state)
+{
+    (void)state;
+    char path[64];
+    char text[256];
+    char pid[16];
+    int fd = open_systemd(path, sizeof path);
+    snprintf(pid, sizeof pid, "%d", (int)getpid());
+    setenv("WATCHDOG_USEC", "10000000", 1);
+    setenv("WATCHDOG_PID", pid, 1);
+    watchdog_extend(615000);
+    assert_string_equal(heard(fd, text, sizeof text), "WATCHDOG_USEC=615000000\nWATCHDOG=1");
+    unsetenv("WATCHDOG_USEC");
+    watchdog_extend(615000);
+    assert_string_equal(heard(fd, text, sizeof text), "");
+    close(fd);
+    unlink(path);
+}
+
 static void nobody_asked_and_nothing_is_sent(void **state)
 {
     (void)state;
@@ -70,6 +89,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(it_feeds_at_half_of_what_systemd_allows),
+        cmocka_unit_test(work_buys_the_time_until_the_next),
         cmocka_unit_test(nobody_asked_and_nothing_is_sent),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

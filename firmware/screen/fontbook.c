@@ -238,6 +238,18 @@ static int symbol_face(struct fontbook *book, const struct fontbook_need *need)
                                                                              : FONTBOOK_NO_FACE;
 }
 
+/* Of the script the character's own block is of, such as the Arabic comma after a Latin name; else
+   of symbols. */
+static int fallback_face(struct fontbook *book, const struct fontbook_need *need)
+{
+    struct fontbook_need own = *need;
+    own.script = script_of(need->character);
+    int face = script_face(book, &own);
+    return fontbook_provides(book, face, need->font.size_px, need->character)
+               ? face
+               : symbol_face(book, need);
+}
+
 int fontbook_find(struct fontbook *book, const struct fontbook_need *need)
 {
     int family = (int)need->font.face;
@@ -247,5 +259,5 @@ int fontbook_find(struct fontbook *book, const struct fontbook_need *need)
     for (size_t i = 0; i < sizeof order / sizeof *order; i++)
         if (fontbook_provides(book, order[i], need->font.size_px, need->character))
             return order[i];
-    return symbol_face(book, need);
+    return fallback_face(book, need);
 }

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "view/line_break.h"
 
 struct draw_font pen_font(const struct scene *scene, enum draw_face face, enum type_step step)
 {
@@ -111,8 +112,7 @@ static size_t line_bytes(const struct scene *scene, struct draw_font font, const
 {
     size_t taken = 0;
     for (;;) {
-        size_t end = taken + strspn(text + taken, " ");
-        end += strcspn(text + end, " ");
+        size_t end = line_break_next(text, taken);
         char *tried = arena_bytes(scene->arena, text, end);
         bool fits = measure_width(scene->input->measure, font, tried) <= width;
         if (taken > 0 && !fits)

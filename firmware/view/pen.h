@@ -50,7 +50,7 @@ const char *pen_whole(const struct scene *scene, struct draw_font font,
 const char *pen_fit_end(const struct scene *scene, struct draw_font font, const char *text,
                         int max_px);
 
-/* A paragraph broken at blanks into at most `most` lines, the last cut with "…". */
+/* A paragraph broken (see line_break.h) into at most `most` lines, the last cut with "…". */
 struct pen_paragraph {
     const char *text;
     enum draw_face face;

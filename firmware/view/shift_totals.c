@@ -109,7 +109,7 @@ static const struct table_column *columns_of(const struct scene *scene,
                                              const struct side_by_side *shifts)
 {
     struct table_column *columns = arena_array(scene->arena, COLUMNS, sizeof *columns);
-    columns[COLUMN_LABEL] = (struct table_column){.align = TABLE_NAME};
+    columns[COLUMN_LABEL] = (struct table_column){.align = TABLE_NAME, .whole = true};
     columns[COLUMN_NOW] =
         (struct table_column){.title = shifts->over ? _("total") : _("now"), .align = TABLE_RIGHT};
     columns[COLUMN_BEFORE] = (struct table_column){
@@ -155,7 +155,7 @@ static void shift_totals_draw(struct scene *scene, const void *settings, struct 
     if (is_known(shifts.ending))
         table_draw(scene, &table, rect);
     else
-        table_draw_missing(scene, table.title, _("no shift totals from this source"), rect);
+        table_draw_missing(scene, table.title, _("no shift totals"), rect);
 }
 
 const struct widget_kind WIDGET_SHIFT = {

@@ -18,8 +18,9 @@ enum table_align { TABLE_LEFT, TABLE_RIGHT, TABLE_NAME, TABLE_BAR };
 struct table_column {
     const char *title; /* translated, or NULL */
     enum table_align align;
-    int drop; /* 0: always there; where room is short the highest goes first; a NAME that may
-                 go is left out where only a sliver of it would stand */
+    int drop;   /* 0: always there; where room is short the highest goes first; a NAME that may
+                   go is left out where only a sliver of it would stand */
+    bool whole; /* of a NAME: rather than cut it, other columns go; it is no name but a word */
     const char *least; /* the column is never narrower than this text */
 };
 

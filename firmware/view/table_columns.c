@@ -213,7 +213,7 @@ static int name_least(const struct scene *scene, const struct table *table,
     if (name == table->column_count || name_may_go(table, places, name))
         return 0;
     int least = scene_units(scene, NAME_LEAST);
-    return brief < least ? brief : least;
+    return brief < least || table->columns[name].whole ? brief : least;
 }
 
 static void drop_columns(const struct scene *scene, const struct table *table, int width,

@@ -8,6 +8,8 @@
    C.UTF-8, which is in libc-bin. Numbers and dates stay those of "C": see format.h. */
 bool words_speak(const char *folder, const char *locale)
 {
+    /* Only a change of locale makes gettext forget what it said in another language before. */
+    setlocale(LC_MESSAGES, "C");
     if (setenv("LANGUAGE", locale, 1) != 0 || !setlocale(LC_MESSAGES, "C.UTF-8"))
         return false;
     bindtextdomain(WORDS_DOMAIN, folder);

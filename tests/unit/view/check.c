@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "view/theme.h"
 #include "view/type_scale.h"
+#include "view/words.h"
 
 enum { MOST_HEADLINES = 6 };
 
@@ -97,14 +98,23 @@ static bool stands_alone(const struct checked *checked, size_t index, char *prob
     return true;
 }
 
+/* Whether the text begins and ends as the format does around what is put into it. */
+static bool follows(const char *text, const char *format)
+{
+    const char *last = strrchr(format, '%');
+    size_t before = strcspn(format, "%");
+    const char *after = last + strcspn(last, "s") + 1;
+    return strncmp(text, format, before) == 0 && text_ends(text, after);
+}
+
 static bool is_status_word(const char *text)
 {
     static const char *const WORDS[] = {"fine", "watch",    "breach",  "at risk", "overdue", "soon",
                                         "late", "Incident", "Planned", "Trouble", "Notice"};
     for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
-        if (text_equal(text, WORDS[i]))
+        if (text_equal(text, _(WORDS[i])))
             return true;
-    return text_ends(text, " old") || text_starts(text, "No data");
+    return follows(text, _("%s old")) || follows(text, _("No data since %s (%s)"));
 }
 
 static bool same_line(struct rect a, struct rect b)

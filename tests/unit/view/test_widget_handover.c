@@ -65,7 +65,7 @@ static void unknown_totals_are_told(void **state)
     assert_true(wall_says(&wall, "–"));
     desk->shifts.current = shift_unknown();
     wall_draw(&wall);
-    assert_true(wall_says(&wall, "no shift totals from this source"));
+    assert_true(wall_says(&wall, "no shift totals"));
     wall_free(&wall);
 }
 

@@ -51,10 +51,36 @@ def test_time_changes_the_picture_and_old_data_looks_old(wallboard):
     assert "from 11:30" in texts.read_text(encoding="utf-8")
 
 
+def texts_in(wallboard, language, *more):
+    """What stands on the SLA page in a language, and the complaints."""
+    texts = wallboard.directory / f"{language}.txt"
+    result = wallboard.run("render", "--snapshot", GOLDEN / "desk.json", "--page", "sla", "--language", language,
+                           "--out", wallboard.directory / "x.png", "--list", texts, *more)
+    assert result.returncode == 0, result.stderr
+    return texts.read_text(encoding="utf-8"), result.stderr
+
+
+def test_the_wall_speaks_the_language_it_is_told(wallboard):
+    english, _ = texts_in(wallboard, "en")
+    german, complaints = texts_in(wallboard, "de")
+    assert "Most urgent" in english or "at risk" in english
+    assert "gefährdet" in german and "at risk" not in german
+    assert complaints == ""
+
+
+def test_without_its_words_the_wall_says_so_and_speaks_english(wallboard, monkeypatch):
+    monkeypatch.setenv("WALLBOARD_LOCALES", "/nowhere")
+    texts, complaints = texts_in(wallboard, "de")
+    assert "at risk" in texts
+    assert 'no words for "de" in /nowhere: the wall speaks English' in complaints
+
+
 @pytest.mark.parametrize("arguments, sentence", [
     (["--page", "nowhere"], 'there is no page "nowhere"'),
     (["--snapshot", "/nowhere.json"], "cannot open /nowhere.json: No such file or directory"),
     (["--out", "/nowhere/x.png"], "/nowhere/x.png"),
+    (["--language", "nl"], "--language: expected one of en, de, fr, es, pt-BR, it, tr, ru, uk, vi, "
+                           'id, zh-CN, zh-TW, ja, ko, ar, found "nl"'),
 ])
 def test_mistakes_are_sentences(wallboard, arguments, sentence):
     given = {"--page": "sla", "--snapshot": GOLDEN / "desk.json", "--out": wallboard.directory / "x.png"}

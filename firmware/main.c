@@ -18,6 +18,7 @@ static const struct subcommand {
     {"render", command_render, "draws a page of a snapshot into a PNG"},
     {"handover", command_handover, "a shift's handover as a report to print"},
     {"provision", command_provision, "a board's settings: imports them from its card"},
+    {"health", command_health, "whether the wall is well: display, clock, poll"},
     {"simdesk", command_simdesk, "only the simulated support desk"},
 };
 

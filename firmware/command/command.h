@@ -28,6 +28,7 @@ command_main command_snapshot;
 command_main command_render;
 command_main command_handover;
 command_main command_provision;
+command_main command_health;
 command_main command_simdesk;
 
 #endif

@@ -90,8 +90,7 @@ static void ask_display(struct health *health, struct arena *arena)
     const char *display = NULL;
     if (!read_frames(health, arena, &frames, &display, &error)) {
         bool unplugged = is_unplugged(health->system, arena);
-        answer(health, QUESTION_DISPLAY, unplugged,
-               unplugged ? "none is plugged in" : error.text);
+        answer(health, QUESTION_DISPLAY, unplugged, unplugged ? "none is plugged in" : error.text);
         return;
     }
     answer(health, QUESTION_DISPLAY, frames >= 1,
@@ -111,7 +110,8 @@ static void ask_clock(struct health *health, const struct snapshot *snapshot)
                         : "neither synchronised nor told by the desk's server");
 }
 
-/* A 429 came through name lookup, TLS and login: the server asks for patience, the board is well. */
+/* A 429 came through name lookup, TLS and login: the server asks for patience, the board is well.
+ */
 static bool is_limited(const struct source_report *source)
 {
     return source->message && strstr(source->message, "(429)");
@@ -202,7 +202,8 @@ int command_health(int argc, char **argv)
     };
     const struct option_table table = {
         .command = "health",
-        .summary = "Whether the wall is well: a display, the clock, a poll; code 1 where it is not.",
+        .summary =
+            "Whether the wall is well: a display, the clock, a poll; code 1 where it is not.",
         .rows = rows,
         .count = sizeof rows / sizeof rows[0],
     };

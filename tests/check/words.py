@@ -10,7 +10,7 @@ import tempfile
 # Where words of the wall stand. What the network half says comes as data.
 FOLDERS = ["view", "show"]
 KEYWORDS = ["-k", "-k_", "-kN_", "-kwords_plural:1,2"]
-TITLES = {"title", "short_title"}
+TITLES = {"title", "short_title", "missing"}
 
 
 def run(*command, **options):
@@ -18,7 +18,7 @@ def run(*command, **options):
 
 
 def titles_of(value):
-    """Every title in a page file, wherever it stands."""
+    """Every word in a page file, wherever it stands."""
     if isinstance(value, list):
         for item in value:
             yield from titles_of(item)

@@ -34,7 +34,10 @@ struct sight {
     struct view_panel panel;
 };
 
-static const char *const SIGHT_PAGES[] = {"overview", "sla", "handover"};
+static const char *const SIGHT_PAGES[] = {"overview",    "queues",   "response", "sla",
+                                          "handover",    "tiers",    "vip",      "assistants",
+                                          "quality",     "security", "disputes", "incidents",
+                                          "leaderboard", "offices",  "staffing"};
 static const struct snapshot *(*const SIGHT_DESKS[])(struct arena *arena) = {
     desks_busy, desks_incident, desks_handover};
 static const struct view_panel SIGHT_PANELS[] = {

@@ -191,6 +191,36 @@ static size_t catalogue_boxes(const struct speaker *speaker, struct arena *arena
     return boxes;
 }
 
+static const struct draw_command *text_of(const struct draw_list *list, const char *text)
+{
+    for (size_t i = 0; i < draw_list_count(list); i++) {
+        const struct draw_command *command = draw_list_at(list, i);
+        if (command->kind == DRAW_TEXT && text_equal(command->text.text, text))
+            return command;
+    }
+    fail_msg("it does not say \"%s\"", text);
+    return NULL;
+}
+
+/* Tiles and the clock change sides. */
+static void arabic_runs_from_the_right(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct draw_list *list = draw_list_new();
+    struct speaker speaker = speaker_of(language_named("ar"));
+    struct sight sight = {"overview", desks_busy, SIGHT_PANELS[0]};
+    struct view_input input = input_of(&speaker, &sight, arena);
+    view_draw(&input, list);
+    int first = text_of(list, _("Waiting"))->bounds.x,
+        last = text_of(list, _("SLA today"))->bounds.x;
+    assert_true(first > 1920 / 2 && last < 1920 / 2);
+    assert_true(text_of(list, "09:30")->bounds.x < 1920 / 4);
+    draw_list_free(list);
+    typeface_free(speaker.typeface);
+    arena_free(arena);
+}
+
 static void no_word_of_a_catalogue_falls_to_an_empty_box(void **state)
 {
     (void)state;
@@ -292,6 +322,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_page_stands_in_every_language),
+        cmocka_unit_test(arabic_runs_from_the_right),
         cmocka_unit_test(no_word_of_a_catalogue_falls_to_an_empty_box),
         cmocka_unit_test(names_in_any_script_have_their_glyphs_in_every_language),
         cmocka_unit_test(figures_have_each_languages_form),

@@ -40,10 +40,10 @@ static const struct draw_command *light_of(const struct wall *wall)
 }
 
 /* The picture, sampled in the middle of each module, is the code with four light ones around. */
-static void fills_are_the_modules(void **state)
+static void assert_fills_are_the_modules(bool right_to_left)
 {
-    (void)state;
     struct wall wall = wall_of(desks_calm);
+    wall.input.right_to_left = right_to_left;
     struct qr_code code = code_of(&wall);
     wall_show(&wall, ADDRESS);
     const struct draw_command *light = light_of(&wall);
@@ -67,6 +67,18 @@ static void fills_are_the_modules(void **state)
     assert_true(wall_says(&wall, "Desk"));
     wall_check(&wall, "qr");
     wall_free(&wall);
+}
+
+static void fills_are_the_modules(void **state)
+{
+    (void)state;
+    assert_fills_are_the_modules(false);
+}
+
+static void a_mirrored_page_does_not_mirror_the_code(void **state)
+{
+    (void)state;
+    assert_fills_are_the_modules(true);
 }
 
 static void without_room_there_is_none(void **state)
@@ -99,6 +111,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_code_has_its_three_corners),
         cmocka_unit_test(fills_are_the_modules),
+        cmocka_unit_test(a_mirrored_page_does_not_mirror_the_code),
         cmocka_unit_test(without_room_there_is_none),
         cmocka_unit_test(mistakes_have_their_sentences),
     };

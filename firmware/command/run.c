@@ -7,6 +7,7 @@
 #include "command/look.h"
 #include "command/options.h"
 #include "command/self.h"
+#include "command/unconfigured.h"
 #include "show/children.h"
 
 struct run_options {
@@ -37,21 +38,26 @@ static int show_with_children(struct show_setup *setup, struct presenter *presen
     return ok ? EXIT_OK : fail(EXIT_FAILED, &error);
 }
 
-static int run(const struct run_options *options, struct arena *arena)
+/* *ret_again: there was no config, and now there is another. */
+static int run(const struct run_options *options, bool waited, struct arena *arena, bool *ret_again)
 {
     struct error error;
     struct config config;
     struct show_setup setup = {.for_ms = options->for_ms};
     struct presenter *presenter = NULL;
-    if (!config_read(options->config, arena, &config, &error) ||
-        !config_require_source(&config, &error) || !look_check(&config, &error))
-        return fail(EXIT_CONFIG, &error);
-    setup.look = look_from_config(&config);
-    look_speak(&setup.look, NULL, arena);
-    setup.pages = look_pages(&config, directories_pages(arena), arena);
     if (!directories_spool(options->spool, arena, &setup.spool, &error) ||
         !directories_state(options->state, arena, &setup.state, &error))
         return fail(EXIT_FAILED, &error);
+    if (!config_read(options->config, arena, &config, &error) ||
+        !config_require_source(&config, &error) || !look_check(&config, &error)) {
+        struct unconfigured wall = {options->config, setup.spool, &options->display,
+                                    options->for_ms, waited};
+        return unconfigured_waits(&wall) ? unconfigured_show(&wall, &error, ret_again)
+                                         : fail(EXIT_CONFIG, &error);
+    }
+    setup.look = look_from_config(&config);
+    look_speak(&setup.look, NULL, arena);
+    setup.pages = look_pages(&config, directories_pages(arena), arena);
     if (!display_open(&options->display, &config.screen, setup.spool, &presenter, &error))
         return fail(EXIT_DISPLAY, &error);
     const char *const collect[] = {self_path(arena), "collect",   "--config",
@@ -83,8 +89,14 @@ int command_run(int argc, char **argv)
     enum options_result result = options_read(&table, argc, argv);
     if (result != OPTIONS_GO)
         return options_exit_code(result);
-    struct arena *arena = arena_new();
-    int code = run(&options, arena);
-    arena_free(arena);
+    int code = EXIT_OK;
+    bool again = false;
+    do {
+        struct arena *arena = arena_new();
+        bool waited = again;
+        again = false;
+        code = run(&options, waited, arena, &again);
+        arena_free(arena);
+    } while (again);
     return code;
 }

@@ -1,8 +1,4 @@
 /* wallboard show: only the screen half. */
-#include <errno.h>
-#include <stdio.h>
-#include <unistd.h>
-
 #include "base/arena.h"
 #include "base/log.h"
 #include "command/command.h"
@@ -10,6 +6,7 @@
 #include "command/display.h"
 #include "command/look.h"
 #include "command/options.h"
+#include "command/unconfigured.h"
 
 struct show_options {
     const char *config, *spool, *state;
@@ -17,41 +14,35 @@ struct show_options {
     int64_t for_ms;
 };
 
-/* A board is shown before it is configured: a file that is not there yet is not a mistake. */
-static const char *existing_config(const char *path)
+static int fail(int code, const struct error *error)
 {
-    if (!path || access(path, F_OK) == 0 || errno != ENOENT)
-        return path;
-    log_warning("there is no %s yet; showing with the built-in config", path);
-    return NULL;
+    log_error("%s", error->text);
+    return code;
 }
 
-static int show(const struct show_options *options, struct arena *arena)
+/* *ret_again: there was no config, and now there is another. */
+static int show(const struct show_options *options, bool waited, struct arena *arena,
+                bool *ret_again)
 {
     struct error error;
     struct config config;
     struct show_setup setup = {.for_ms = options->for_ms};
     struct presenter *presenter = NULL;
-    if (!look_read_config(existing_config(options->config), arena, &config, &error)) {
-        log_error("%s", error.text);
-        return EXIT_CONFIG;
+    if (!directories_spool(options->spool, arena, &setup.spool, &error) ||
+        !directories_state(options->state, arena, &setup.state, &error))
+        return fail(EXIT_FAILED, &error);
+    if (!look_read_config(options->config, arena, &config, &error)) {
+        struct unconfigured wall = {options->config, setup.spool, &options->display,
+                                    options->for_ms, waited};
+        return unconfigured_waits(&wall) ? unconfigured_show(&wall, &error, ret_again)
+                                         : fail(EXIT_CONFIG, &error);
     }
     setup.look = look_from_config(&config);
     look_speak(&setup.look, NULL, arena);
     setup.pages = look_pages(&config, directories_pages(arena), arena);
-    if (!directories_spool(options->spool, arena, &setup.spool, &error) ||
-        !directories_state(options->state, arena, &setup.state, &error)) {
-        log_error("%s", error.text);
-        return EXIT_FAILED;
-    }
-    if (!display_open(&options->display, &config.screen, setup.spool, &presenter, &error)) {
-        log_error("%s", error.text);
-        return EXIT_DISPLAY;
-    }
-    if (show_run(&setup, presenter, &error))
-        return EXIT_OK;
-    log_error("%s", error.text);
-    return EXIT_FAILED;
+    if (!display_open(&options->display, &config.screen, setup.spool, &presenter, &error))
+        return fail(EXIT_DISPLAY, &error);
+    return show_run(&setup, presenter, &error) ? EXIT_OK : fail(EXIT_FAILED, &error);
 }
 
 int command_show(int argc, char **argv)
@@ -77,8 +68,14 @@ int command_show(int argc, char **argv)
     enum options_result result = options_read(&table, argc, argv);
     if (result != OPTIONS_GO)
         return options_exit_code(result);
-    struct arena *arena = arena_new();
-    int code = show(&options, arena);
-    arena_free(arena);
+    int code = EXIT_OK;
+    bool again = false;
+    do {
+        struct arena *arena = arena_new();
+        bool waited = again;
+        again = false;
+        code = show(&options, waited, arena, &again);
+        arena_free(arena);
+    } while (again);
     return code;
 }

@@ -1,4 +1,4 @@
-/* The snapshot file, watched and decoded; what cannot be read leaves the last good one in force. */
+/* What others leave in the spool, watched and decoded. */
 #include "show/intake.h"
 
 #include <errno.h>
@@ -13,6 +13,7 @@
 #include "base/text.h"
 #include "feed/feed.h"
 #include "feed/seam.h"
+#include "show/board_note.h"
 
 static const int64_t AGAIN_MS = 1000; /* how often a spool that is gone is looked for */
 
@@ -28,6 +29,9 @@ struct intake {
     bool has_snapshot;
     bool has_trouble;
     struct error trouble;
+    const char *board_path;
+    struct arena *board_arena; /* NULL: there is none */
+    struct board board;
 };
 
 static bool load(struct intake *intake, const char *path, struct error *error)
@@ -68,9 +72,31 @@ static void take_fallback(struct intake *intake)
         log_warning("the last snapshot cannot be used: %s", error.text);
 }
 
+/* One that is broken leaves the last one in force; one that is gone is gone. */
+static void take_board(struct intake *intake)
+{
+    struct error error;
+    struct board board;
+    struct arena *arena = arena_new();
+    bool good = board_note_read(intake->board_path, arena, &board, &error);
+    bool gone = !good && access(intake->board_path, F_OK) != 0;
+    if (good || gone) {
+        arena_free(intake->board_arena);
+        intake->board_arena = NULL;
+    }
+    if (good) {
+        intake->board_arena = arena;
+        intake->board = board;
+        return;
+    }
+    arena_free(arena);
+    if (!gone)
+        log_warning("%s", error.text);
+}
+
 static bool watch(struct intake *intake, struct error *error)
 {
-    const uint32_t wanted = IN_MOVED_TO | IN_CLOSE_WRITE | IN_ONLYDIR;
+    const uint32_t wanted = IN_MOVED_TO | IN_CLOSE_WRITE | IN_DELETE | IN_ONLYDIR;
     intake->watching = inotify_add_watch(intake->fd, intake->spool, wanted) >= 0;
     return intake->watching ||
            error_set(error, "cannot watch the spool folder %s: %s", intake->spool, strerror(errno));
@@ -85,6 +111,7 @@ bool intake_new(const char *spool, const char *state, struct intake **ret_intake
     intake->home = arena_new();
     intake->spool = arena_text(intake->home, spool);
     intake->path = file_join(intake->home, spool, SEAM_SNAPSHOT);
+    intake->board_path = file_join(intake->home, spool, SEAM_BOARD);
     if (state)
         intake->fallback = file_join(intake->home, state, SEAM_LAST_SNAPSHOT);
     intake->fd = inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
@@ -94,6 +121,7 @@ bool intake_new(const char *spool, const char *state, struct intake **ret_intake
     }
     take_newest(intake);
     take_fallback(intake);
+    take_board(intake);
     *ret_intake = intake;
     return true;
 }
@@ -105,6 +133,7 @@ void intake_free(struct intake *intake)
     if (intake->fd >= 0)
         close(intake->fd);
     arena_free(intake->arena);
+    arena_free(intake->board_arena);
     arena_free(intake->home);
     free(intake);
 }
@@ -114,18 +143,26 @@ int intake_fd(const struct intake *intake)
     return intake->fd;
 }
 
-/* Drains the events; true where one of them was about the snapshot. */
-static bool was_touched(struct intake *intake)
+struct touched {
+    bool snapshot;
+    bool board;
+};
+
+/* Drains the events. */
+static struct touched take_events(struct intake *intake)
 {
     _Alignas(struct inotify_event) char buffer[4096];
-    bool touched = false;
+    struct touched touched = {false, false};
     ssize_t length = read(intake->fd, buffer, sizeof buffer);
     while (length > 0) {
         for (char *p = buffer; p < buffer + length;) {
             const struct inotify_event *event = (const void *)p;
-            touched |= (event->mask & IN_Q_OVERFLOW) != 0;
+            bool all = (event->mask & IN_Q_OVERFLOW) != 0;
+            bool gone = (event->mask & IN_DELETE) != 0;
+            const char *name = event->len > 0 ? event->name : NULL;
             intake->watching &= (event->mask & IN_IGNORED) == 0;
-            touched |= event->len > 0 && text_equal(event->name, SEAM_SNAPSHOT);
+            touched.snapshot |= all || (!gone && text_equal(name, SEAM_SNAPSHOT));
+            touched.board |= all || text_equal(name, SEAM_BOARD);
             p += sizeof *event + event->len;
         }
         length = read(intake->fd, buffer, sizeof buffer);
@@ -136,7 +173,7 @@ static bool was_touched(struct intake *intake)
 /* systemd removes a unit's runtime folder when the unit stops, and makes it anew. */
 static bool came_back(struct intake *intake)
 {
-    return !intake->watching && watch(intake, NULL) && access(intake->path, F_OK) == 0;
+    return !intake->watching && watch(intake, NULL);
 }
 
 int64_t intake_due_ms(const struct intake *intake)
@@ -146,15 +183,26 @@ int64_t intake_due_ms(const struct intake *intake)
 
 bool intake_step(struct intake *intake)
 {
-    if (!was_touched(intake) && !came_back(intake))
-        return false;
-    take_newest(intake);
-    return true;
+    struct touched touched = take_events(intake);
+    if (came_back(intake)) {
+        touched.snapshot = access(intake->path, F_OK) == 0;
+        touched.board = true;
+    }
+    if (touched.snapshot)
+        take_newest(intake);
+    if (touched.board)
+        take_board(intake);
+    return touched.snapshot || touched.board;
 }
 
 const struct snapshot *intake_snapshot(const struct intake *intake)
 {
     return intake->has_snapshot ? &intake->snapshot : NULL;
+}
+
+const struct board *intake_board(const struct intake *intake)
+{
+    return intake->board_arena ? &intake->board : NULL;
 }
 
 const char *intake_trouble(const struct intake *intake)

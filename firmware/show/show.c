@@ -14,7 +14,9 @@
 #include "base/log.h"
 #include "device/watchdog.h"
 #include "feed/seam.h"
+#include "show/board_note.h"
 #include "show/children.h"
+#include "show/config_wait.h"
 #include "show/desk_clock.h"
 #include "show/intake.h"
 #include "show/picture.h"
@@ -23,6 +25,8 @@
 #include "show/wall.h"
 
 enum { WAIT_MOST = 16 };
+static const int64_t BOARD_AGAIN_MS = 10000; /* a board without a config may get another address */
+static const int64_t NO_PAGE_MS[] = {3600000};
 static const int64_t RETRY_MS = 1000;        /* of a picture that the display did not take */
 static const int64_t FIGURES_HOLD_MS = 2000; /* a figure changes at most that often */
 
@@ -32,7 +36,11 @@ struct show {
     struct intake *intake;
     struct wall *wall;
     struct sight *sight;
-    struct pages pages;
+    struct pages pages; /* none at all: `no_page` says why */
+    struct error no_page;
+    struct error refused;      /* what the wall says of a config that the board refused */
+    struct arena *board_arena; /* of what was last drawn of the board */
+    struct board board;
     struct rotation rotation;
     struct picture picture;
     struct watchdog watchdog;
@@ -107,6 +115,8 @@ static int64_t idle_ms(const struct show *show, struct mono_time now)
     sooner(&due_ms, intake_due_ms(show->intake));
     if (is_at_work(show))
         sooner(&due_ms, watchdog_due_ms(&show->watchdog, now));
+    if (show->setup->wait)
+        sooner(&due_ms, config_wait_due_ms(show->setup->wait, now));
     if (show->setup->for_ms > 0)
         sooner(&due_ms, at_least_0(show->started_at.ms + show->setup->for_ms - now.ms));
     if (show->setup->children)
@@ -228,8 +238,42 @@ static bool is_due(const struct show *show, struct mono_time now)
     return show->dirty || changes;
 }
 
-static const char *trouble_of(const struct show *show, struct desk_time time)
+/* What is to be said of the board itself instead of a page; NULL: nothing. */
+static const struct board *board_of(struct show *show)
 {
+    const struct board *told = intake_board(show->intake);
+    const struct config_wait *wait = show->setup->wait;
+    if (!wait && (!told || told->state != BOARD_UNCONFIGURED))
+        return NULL;
+    arena_free(show->board_arena);
+    show->board_arena = arena_new();
+    show->board = board_note_completed(told, show->board_arena);
+    if (wait && (!told || told->state == BOARD_CONFIGURED))
+        show->board.state = wait->seen.st_ino ? BOARD_REJECTED : BOARD_UNCONFIGURED;
+    if (wait && !told)
+        show->board.sentence = wait->sentence;
+    return &show->board;
+}
+
+/* A config that the board refused while another one is in force. */
+static const char *refusal_of(struct show *show)
+{
+    const struct board *told = intake_board(show->intake);
+    if (!told || told->state != BOARD_REJECTED || show->setup->wait)
+        return NULL;
+    error_set(&show->refused, "The new config was refused: %s",
+              told->sentence ? told->sentence : "it is wrong");
+    return show->refused.text;
+}
+
+static const char *trouble_of(struct show *show, struct desk_time time)
+{
+    if (show->pages.count == 0)
+        return show->no_page.text;
+    if (show->setup->wait)
+        return show->setup->wait->sentence;
+    if (refusal_of(show))
+        return show->refused.text;
     if (intake_trouble(show->intake))
         return intake_trouble(show->intake);
     if (show->picture.trouble)
@@ -246,6 +290,12 @@ static struct wall_time since_of(const struct show *show, struct desk_time time,
     return wall_time_add_ms(time.now, show->started_at.ms - now.ms);
 }
 
+/* NULL: none is right. */
+static const struct page *page_of(const struct show *show)
+{
+    return show->pages.count > 0 ? show->pages.list[show->rotation.page] : NULL;
+}
+
 static void draw(struct show *show, struct mono_time now)
 {
     struct size size;
@@ -254,7 +304,8 @@ static void draw(struct show *show, struct mono_time now)
         return;
     struct desk_time time = desk_time(show, now);
     struct sight_scene scene = {
-        .page = show->pages.list[show->rotation.page],
+        .page = page_of(show),
+        .board = board_of(show),
         .snapshot = intake_snapshot(show->intake),
         .now = time.now,
         .age_unknown = !time.trusted,
@@ -265,6 +316,8 @@ static void draw(struct show *show, struct mono_time now)
         .shifted = true,
     };
     const struct draw_list *list = sight_draw(show->sight, &scene, &show->until);
+    if (scene.board)
+        show->until = wall_time_add_ms(time.now, BOARD_AGAIN_MS);
     enum wall_change change = wall_show(show->wall, list, show->page_turned, now);
     if (change == WALL_DRAWN)
         picture_touch(&show->picture);
@@ -278,7 +331,7 @@ static void keep_picture(struct show *show, struct mono_time now)
     struct desk_time time = desk_time(show, now);
     enum freshness freshness = view_freshness(snapshot, time.now);
     struct picture_health health = {
-        .page = page_name(show->pages.list[show->rotation.page]),
+        .page = page_of(show) && !show->setup->wait ? page_name(page_of(show)) : NULL,
         .display = presenter_name(wall_presenter(show->wall)),
         .trouble = trouble_of(show, time),
         .frames = wall_frames(show->wall),
@@ -293,7 +346,8 @@ static void keep_picture(struct show *show, struct mono_time now)
 static bool is_over(const struct show *show, struct mono_time now)
 {
     int64_t for_ms = show->setup->for_ms;
-    return show->ended || (for_ms > 0 && now.ms - show->started_at.ms >= for_ms);
+    bool other_config = show->setup->wait && show->setup->wait->changed;
+    return show->ended || other_config || (for_ms > 0 && now.ms - show->started_at.ms >= for_ms);
 }
 
 static void run(struct show *show)
@@ -302,6 +356,8 @@ static void run(struct show *show)
     while (!is_over(show, now)) {
         if (show->setup->children)
             children_step(show->setup->children, now);
+        if (show->setup->wait)
+            config_wait_step(show->setup->wait, now);
         take_figures(show, now);
         turn_page(show, now);
         draw(show, now);
@@ -338,12 +394,16 @@ static bool prepare(struct show *show, struct presenter *presenter, struct error
     struct mono_time now = clock_mono();
     if (!wall_new(presenter, &setup->look.fonts, &show->wall, error))
         return false;
-    if (!open_signals(show, error) || !pages_read(&setup->pages, show->arena, &show->pages, error))
+    if (!open_signals(show, error))
         return false;
+    if (!pages_read(&setup->pages, show->arena, &show->pages, &show->no_page))
+        log_error("%s", show->no_page.text);
     if (!intake_new(setup->spool, setup->state, &show->intake, error))
         return false;
     show->sight = sight_new(&setup->look, wall_measure(show->wall));
-    show->rotation = rotation_start(show->pages.dwell_ms, show->pages.count, now);
+    bool some = show->pages.count > 0;
+    show->rotation =
+        rotation_start(some ? show->pages.dwell_ms : NO_PAGE_MS, some ? show->pages.count : 1, now);
     show->picture = picture_init(show->arena, setup->spool);
     show->acknowledge_path = file_join(show->arena, setup->spool, SEAM_ACKNOWLEDGE);
     show->watchdog = watchdog_init();
@@ -372,6 +432,7 @@ bool show_run(const struct show_setup *setup, struct presenter *presenter, struc
     sight_free(show.sight);
     intake_free(show.intake);
     wall_free(show.wall);
+    arena_free(show.board_arena);
     arena_free(show.arena);
     return ok;
 }

@@ -13,6 +13,7 @@
 #include "view/view.h"
 
 struct children;
+struct config_wait;
 struct language;
 
 struct show_theme {
@@ -47,6 +48,7 @@ struct show_setup {
     struct show_look look;
     int64_t for_ms;            /* ends by itself; 0: never */
     struct children *children; /* supervised along; NULL: none */
+    struct config_wait *wait;  /* there is no config: ends when there is another; NULL: there is */
 };
 
 /* Until SIGTERM, SIGINT, the quit key or the time is over. Takes ownership of the presenter. */

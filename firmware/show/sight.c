@@ -98,6 +98,7 @@ const struct draw_list *sight_draw(struct sight *sight, const struct sight_scene
     struct show_theme theme = theme_at(sight, scene, &theme_until);
     struct view_input input = {
         .page = scene->page,
+        .board = scene->board,
         .snapshot = scene->snapshot,
         .now = scene->age_unknown ? WALL_TIME_NONE : scene->now, /* is not drawn as a time */
         .age_unknown = scene->age_unknown,

@@ -10,7 +10,8 @@
 struct sight;
 
 struct sight_scene {
-    const struct page *page;
+    const struct page *page;         /* NULL: none to show */
+    const struct board *board;       /* as view_input's */
     const struct snapshot *snapshot; /* NULL: none yet */
     struct wall_time now;            /* the server's */
     bool age_unknown;                /* the board's clock cannot be trusted */

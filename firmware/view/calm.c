@@ -11,6 +11,8 @@ enum { MOST_LINES = 3 };
 /* "No data since 09:30 (42 min)". Minutes are enough: seconds would be all that moves. */
 static const char *headline_of(struct scene *scene)
 {
+    if (!scene->input->page)
+        return _("No page can be shown");
     if (scene->freshness == FRESH_NONE)
         return _("Waiting for the first figures");
     struct wall_time since = scene->snapshot->taken_at;
@@ -25,7 +27,8 @@ static const char *headline_of(struct scene *scene)
 static const char *since_of(struct scene *scene)
 {
     struct wall_time since = scene->input->state_since;
-    if (scene->freshness != FRESH_NONE || !wall_time_known(since) || !wall_time_known(scene->clock))
+    if (!scene->input->page || scene->freshness != FRESH_NONE || !wall_time_known(since) ||
+        !wall_time_known(scene->clock))
         return NULL;
     if (wall_time_s_between(since, scene->clock) < 600) {
         scene_until(scene, wall_time_add_ms(since, 600 * 1000));

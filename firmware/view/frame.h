@@ -2,6 +2,7 @@
 #ifndef WALLBOARD_VIEW_FRAME_H
 #define WALLBOARD_VIEW_FRAME_H
 
+#include "view/board.h"
 #include "view/page_private.h"
 #include "view/pen.h"
 #include "view/scene.h"
@@ -20,8 +21,11 @@ const char *notice_trouble(const struct scene *scene);
 int strip_height(struct scene *scene, int width);
 void strip_draw(struct scene *scene, struct rect rect);
 
-/* No figures to show, or none that may still be shown: says so, and why. */
+/* No figures to show, none that may still be shown, or no page for them: says so, and why. */
 void calm_draw(struct scene *scene, struct rect rect);
+
+/* A board without a config: what to do, and which board it is. */
+void board_draw(struct scene *scene, const struct board *board, struct rect rect);
 
 /* Symbol and words for data that is not fresh, at most `most` runs; 0 while it is. */
 enum { FRAME_AGE_RUNS = 2 };

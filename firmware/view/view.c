@@ -77,7 +77,7 @@ static bool has_strip(const struct scene *scene)
 {
     if (scene->freshness == FRESH_NONE)
         return false;
-    return scene->freshness == FRESH_DEAD || scene->input->page->strip;
+    return scene->freshness == FRESH_DEAD || !scene->input->page || scene->input->page->strip;
 }
 
 /* Above and below the page, never more than stands at its sides. */
@@ -121,9 +121,15 @@ static bool needs_strip(struct scene *scene)
     return !layout_fits(scene, scene->input->page, body);
 }
 
+static void draw_board(struct scene *scene)
+{
+    struct rect none;
+    board_draw(scene, scene->input->board, inner_rect(scene, false, &none));
+}
+
 static void draw_page(struct scene *scene)
 {
-    bool figures = scene->freshness < FRESH_DEAD;
+    bool figures = scene->freshness < FRESH_DEAD && scene->input->page;
     bool strip = has_strip(scene) || (figures && needs_strip(scene));
     struct rect strip_at = {0}, header, notice;
     struct rect rect = inner_rect(scene, strip, &strip_at);
@@ -147,7 +153,10 @@ struct wall_time view_draw(const struct view_input *input, struct draw_list *lis
     draw_list_begin(list, input->panel.size_px, scene.vivid->ground);
     if (scene.snapshot)
         bring_to_now(&scene);
-    draw_page(&scene);
+    if (input->board)
+        draw_board(&scene);
+    else
+        draw_page(&scene);
     if (input->right_to_left)
         draw_list_mirror(list);
     arena_free(arena);

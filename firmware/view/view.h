@@ -11,6 +11,7 @@
 #include "desk/staffing.h"
 #include "draw/list.h"
 #include "draw/measure.h"
+#include "view/board.h"
 #include "view/page.h"
 
 enum view_names { VIEW_NAMES_FULL, VIEW_NAMES_FIRST, VIEW_NAMES_INITIALS };
@@ -38,7 +39,8 @@ struct view_panel {
 };
 
 struct view_input {
-    const struct page *page;
+    const struct page *page;         /* NULL: there is none to show; `trouble` says why */
+    const struct board *board;       /* a board without a config, instead of any page; else NULL */
     const struct snapshot *snapshot; /* NULL: nothing was ever received */
     struct wall_time now;            /* the server's time */
     bool age_unknown;                /* the clock cannot be trusted: stale at the least */

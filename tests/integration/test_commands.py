@@ -118,8 +118,9 @@ def test_a_config_without_a_source_is_code_3(binary, command, tmp_path):
     assert "source: expected an object with a type and a url, found none" in result.stderr
 
 
-def test_a_missing_config_is_code_3(binary, tmp_path):
-    result = call(binary, "run", "--config", str(tmp_path / "none.json"))
+@pytest.mark.parametrize("command", ["collect", "check", "snapshot"])
+def test_a_missing_config_is_code_3(binary, command, tmp_path):
+    result = call(binary, command, "--config", str(tmp_path / "none.json"))
     assert result.returncode == 3
     assert "No such file" in result.stderr
 

@@ -78,3 +78,28 @@ def test_ending_leaves_no_child_behind(wallboard, where):
     [collect] = children_of(run.pid)
     assert run.stop() == 0
     assert not os.path.exists(f"/proc/{collect}")
+
+
+@pytest.mark.parametrize("command", ["run", "show"])
+def test_without_a_config_the_wall_says_so_and_begins_when_there_is_one(wallboard, command):
+    desk = Simdesk(wallboard, "--seed", "7")
+    config = wallboard.directory / "later.json"
+    where = ["--config", config, "--spool", wallboard.directory, "--state", wallboard.directory]
+    wall = wallboard.start(command, *where, "--offscreen", "1280x720", name="wall")
+    wait_until(lambda: "later.json: No such file" in (health(wallboard).get("trouble") or ""), "the sentence", 20)
+    assert health(wallboard)["page"] is None
+    config.write_text("{\n  \"sorce\": 5\n}\n", encoding="utf-8")
+    wait_until(lambda: "later.json:2: sorce" in (health(wallboard).get("trouble") or ""), "the mistake's line", 20)
+    config.write_text(json.dumps({"source": {"type": "feed", "url": desk.url, "poll": "1s"}}), encoding="utf-8")
+    wait_until(lambda: health(wallboard).get("page") == "overview", "the first page", 20)
+    assert wall.alive()
+
+
+def test_a_config_that_the_board_refused_is_told_beside_the_one_in_force(wallboard, where):
+    wallboard.start("run", *where, "--offscreen", "1280x720")
+    wait_until(lambda: health(wallboard).get("freshness") == "fresh", "fresh figures", 20)
+    board = {"schema": "wallboard-board/1", "state": "rejected", "sentence": "wallboard.json:12: dwell: expected a duration"}
+    (wallboard.directory / "board.json").write_text(json.dumps(board), encoding="utf-8")
+    wait_until(lambda: health(wallboard).get("trouble"), "the sentence", 30)
+    assert health(wallboard)["trouble"] == "The new config was refused: " + board["sentence"]
+    assert health(wallboard)["page"]

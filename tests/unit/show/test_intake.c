@@ -108,6 +108,29 @@ static void a_spool_that_was_removed_is_watched_when_it_is_back(void **state)
     arena_free(arena);
 }
 
+static void the_board_file_comes_and_goes(void **state)
+{
+    (void)state;
+    static const char *const names[] = {"board.json", NULL};
+    struct arena *arena = arena_new();
+    const char *spool = folder_make(arena);
+    struct intake *intake = open_intake(spool, NULL);
+    assert_null(intake_board(intake));
+    folder_write(arena, spool, "board.json",
+                 "{\"schema\":\"wallboard-board/1\",\"state\":\"rejected\",\"sentence\":\"x:1\"}");
+    assert_true(intake_step(intake));
+    assert_int_equal(intake_board(intake)->state, BOARD_REJECTED);
+    folder_write(arena, spool, "board.json", "{");
+    assert_true(intake_step(intake));
+    assert_string_equal(intake_board(intake)->sentence, "x:1");
+    assert_int_equal(unlink(file_join(arena, spool, "board.json")), 0);
+    assert_true(intake_step(intake));
+    assert_null(intake_board(intake));
+    intake_free(intake);
+    folder_remove(arena, spool, names);
+    arena_free(arena);
+}
+
 static void a_missing_spool_is_a_sentence(void **state)
 {
     (void)state;
@@ -126,6 +149,7 @@ int main(void)
         cmocka_unit_test(other_files_in_the_spool_are_not_news),
         cmocka_unit_test(the_last_snapshot_serves_until_a_new_one_comes),
         cmocka_unit_test(a_spool_that_was_removed_is_watched_when_it_is_back),
+        cmocka_unit_test(the_board_file_comes_and_goes),
         cmocka_unit_test(a_missing_spool_is_a_sentence),
     };
     log_set_sink(silent, NULL);

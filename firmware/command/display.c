@@ -56,7 +56,7 @@ static bool open_either(const struct display_options *options, const struct conf
     if (has_desktop() || options->window.w > 0)
         return open_sdl(options, ret_presenter, error);
     return open_drm(options, screen, false, ret_presenter, error) ||
-           error_set(error, "%.400s; there is no desktop either (DISPLAY, WAYLAND_DISPLAY)",
+           error_set(error, "no display: %.400s and no desktop (DISPLAY, WAYLAND_DISPLAY)",
                      error->text);
 }
 

@@ -8,7 +8,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 COMMANDS = ["demo", "run", "collect", "show", "check", "snapshot", "render", "handover",
-            "simdesk"]
+            "provision", "health", "simdesk"]
 
 
 def call(binary, *arguments):

@@ -313,8 +313,14 @@ def test_kill_at_any_moment(wallboard, server):
     assert len(list(collecting.state.iterdir())) <= 5
 
 
+def open_in_state(state):
+    last = state / "last-snapshot.json"
+    return json.loads(last.read_bytes())["totals"]["open"] if last.exists() else None
+
+
 def test_last_snapshot_outlives_a_lost_spool(collecting, server):
     """The spool is in memory on a board: after a power cut the state brings the figures back."""
+    wait_until(lambda: open_in_state(collecting.state) == 17, "the state", PATIENCE_S)
     collecting.process.kill()
     stopped_at = time.time()
     shutil.rmtree(collecting.spool)

@@ -55,9 +55,9 @@ static bool open_either(const struct display_options *options, const struct conf
 {
     if (has_desktop() || options->window.w > 0)
         return open_sdl(options, ret_presenter, error);
-    return open_drm(options, screen, false, ret_presenter, error) ||
-           error_set(error, "no display: %.400s and no desktop (DISPLAY, WAYLAND_DISPLAY)",
-                     error->text);
+    struct error reason;
+    return open_drm(options, screen, false, ret_presenter, &reason) ||
+           error_set(error, "%.400s and no desktop (DISPLAY, WAYLAND_DISPLAY)", reason.text);
 }
 
 static bool open_real(const struct display_options *options, const struct config_screen *screen,

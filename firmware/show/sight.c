@@ -89,6 +89,18 @@ static struct show_theme theme_at(const struct sight *sight, const struct sight_
                                                                        : themes->night;
 }
 
+/* What the config says of the panel's size is believed before what the display says of itself. */
+static struct view_panel panel_of(const struct show_look *look, struct panel panel)
+{
+    bool is_told = look->diagonal_in > 0;
+    return (struct view_panel){
+        .size_px = panel.size_px,
+        .size_mm = is_told ? (struct size){0, 0} : panel.size_mm,
+        .diagonal_in = look->diagonal_in,
+        .distance_m = look->distance_m,
+    };
+}
+
 const struct draw_list *sight_draw(struct sight *sight, const struct sight_scene *scene,
                                    struct wall_time *ret_until)
 {
@@ -106,10 +118,7 @@ const struct draw_list *sight_draw(struct sight *sight, const struct sight_scene
         .trouble = scene->trouble,
         .paused = scene->paused,
         .policy = look->policy,
-        .panel = {.size_px = scene->panel.size_px,
-                  .size_mm = scene->panel.size_mm,
-                  .diagonal_in = look->diagonal_in,
-                  .distance_m = look->distance_m},
+        .panel = panel_of(look, scene->panel),
         .right_to_left = look->language && look->language->right_to_left,
         .theme = theme.name,
         .accent = theme.accent,

@@ -1,6 +1,7 @@
 /* Tests of show/sight.c: which theme at what time, and that the picture changes with it. */
 #include "cmocka_all.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -52,6 +53,42 @@ static const char *theme_at(const struct show_look *look, int hour, int minute, 
     return theme;
 }
 
+/* All that is drawn of a page on this panel. The caller frees it. */
+static char *drawn_on(struct panel panel, double diagonal_in)
+{
+    static const char PAGE[] = "{\"name\":\"p\",\"rows\":[[{\"widget\":\"team\"}]]}";
+    struct arena *arena = arena_new();
+    struct error error = {""};
+    const struct page *page = NULL;
+    struct wall_time until;
+    struct show_look look = {
+        .diagonal_in = diagonal_in, .distance_m = 5, .themes = {.night = {.name = "night"}}};
+    if (!page_read(PAGE, strlen(PAGE), "p", arena, &page, &error))
+        fail_msg("%s", error.text);
+    struct sight *sight = sight_new(&look, &MEASURE);
+    struct sight_scene scene = {
+        .page = page, .now = {1795392000000}, .since = WALL_TIME_NONE, .panel = panel};
+    char *dump = draw_list_dump(sight_draw(sight, &scene, &until));
+    sight_free(sight);
+    arena_free(arena);
+    return dump;
+}
+
+static void the_config_knows_the_panel_better_than_the_display(void **state)
+{
+    (void)state;
+    const struct panel silent = {.size_px = {1920, 1080}};
+    const struct panel telling = {.size_px = {1920, 1080}, .size_mm = {700, 394}};
+    char *told = drawn_on(telling, 55);
+    char *wanted = drawn_on(silent, 55);
+    char *asked = drawn_on(telling, (double)NAN);
+    char *nobody_knows = drawn_on(silent, (double)NAN);
+    assert_string_equal(told, wanted);
+    assert_string_not_equal(asked, wanted);
+    assert_string_equal(nobody_knows, wanted); /* 55 inches are usual */
+    free(told), free(wanted), free(asked), free(nobody_knows);
+}
+
 static struct show_look switching(void)
 {
     return (struct show_look){
@@ -96,6 +133,7 @@ static void a_time_that_is_not_known_is_night(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_config_knows_the_panel_better_than_the_display),
         cmocka_unit_test(the_theme_follows_the_hours),
         cmocka_unit_test(it_follows_the_clock_of_the_place),
         cmocka_unit_test(a_time_that_is_not_known_is_night),

@@ -1,6 +1,8 @@
 /* The screen: what is read, and each mistake's sentence. */
 #include "cmocka_all.h"
 
+#include <stdio.h>
+
 #include "base/language.h"
 #include "parsed.h"
 
@@ -30,6 +32,77 @@ static void all_of_it_is_read(void **state)
     assert_true(screen->subjects && screen->leaderboard_min == 5);
     assert_string_equal(screen->page_dir, "/etc/wallboard/pages");
     arena_free(arena);
+}
+
+static void the_display_is_read(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        struct config_mode mode;
+    } ROWS[] = {
+        {"auto", {.native = false}},
+        {"native", {.native = true}},
+        {"1280x720", {.w = 1280, .h = 720}},
+        {"1920x1080@50", {.w = 1920, .h = 1080, .hz = 50}},
+    };
+    for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
+        char text[128];
+        struct arena *arena = arena_new();
+        snprintf(text, sizeof text,
+                 "{\"screen\":{\"mode\":\"%s\",\"rotation\":270,\"connector\":\"HDMI-A-2\"}}",
+                 ROWS[i].text);
+        struct config_screen screen = parsed(text, arena).screen;
+        assert_int_equal(screen.mode.native, ROWS[i].mode.native);
+        assert_int_equal(screen.mode.w, ROWS[i].mode.w);
+        assert_int_equal(screen.mode.h, ROWS[i].mode.h);
+        assert_int_equal(screen.mode.hz, ROWS[i].mode.hz);
+        assert_int_equal(screen.rotation, 270);
+        assert_string_equal(screen.connector, "HDMI-A-2");
+        arena_free(arena);
+    }
+}
+
+static void without_a_word_the_display_decides(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct config_screen screen = parsed("{}", arena).screen;
+    assert_int_equal(screen.rotation, 0);
+    assert_null(screen.connector);
+    assert_true(!screen.mode.native && screen.mode.w == 0 && screen.mode.hz == 0);
+    arena_free(arena);
+}
+
+#define MODES                                                                                      \
+    "w.json:1: screen.mode: expected \"auto\", \"native\", or a size such as \"1280x720\" or "     \
+    "\"1280x720@50\", found the text "
+
+static void wrong_displays_have_their_sentences(void **state)
+{
+    (void)state;
+    static const struct refusal refusals[] = {
+        {"{\"screen\":{\"rotation\":45}}",
+         "w.json:1: screen.rotation: expected 0, 90, 180 or 270, found the number 45"},
+        {"{\"screen\":{\"rotation\":360}}",
+         "w.json:1: screen.rotation: expected a number from 0 to 270, found the number 360"},
+        {"{\"screen\":{\"rotation\":\"left\"}}",
+         "w.json:1: screen.rotation: expected a number, found the text \"left\""},
+        {"{\"screen\":{\"connector\":2}}",
+         "w.json:1: screen.connector: expected a text, found the number 2"},
+        {"{\"screen\":{\"mode\":720}}",
+         "w.json:1: screen.mode: expected a text, found the number 720"},
+        {"{\"screen\":{\"mode\":\"large\"}}", MODES "\"large\""},
+        {"{\"screen\":{\"mode\":\"1280\"}}", MODES "\"1280\""},
+        {"{\"screen\":{\"mode\":\"1280x\"}}", MODES "\"1280x\""},
+        {"{\"screen\":{\"mode\":\"0x720\"}}", MODES "\"0x720\""},
+        {"{\"screen\":{\"mode\":\"1280x-720\"}}", MODES "\"1280x-720\""},
+        {"{\"screen\":{\"mode\":\"1280x720@\"}}", MODES "\"1280x720@\""},
+        {"{\"screen\":{\"mode\":\"1280x720@0\"}}", MODES "\"1280x720@0\""},
+        {"{\"screen\":{\"mode\":\"1280x720@50i\"}}", MODES "\"1280x720@50i\""},
+        {"{\"screen\":{\"mode\":\"12800x720\"}}", MODES "\"12800x720\""},
+    };
+    REFUSED(refusals);
 }
 
 static void mistakes_have_their_sentences(void **state)
@@ -95,6 +168,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(all_of_it_is_read),
+        cmocka_unit_test(the_display_is_read),
+        cmocka_unit_test(without_a_word_the_display_decides),
+        cmocka_unit_test(wrong_displays_have_their_sentences),
         cmocka_unit_test(mistakes_have_their_sentences),
         cmocka_unit_test(wrong_pages_have_their_sentences),
     };

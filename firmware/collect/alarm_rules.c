@@ -70,6 +70,8 @@ static double value_of(const struct subject *subject, enum alarm_figure figure)
         return attainment_pct(queue ? &queue->today : &totals->today, &subject->derived);
     case ALARM_BREACH_IN:
         return breach_in_s(subject);
+    case ALARM_FLOOD:
+    case ALARM_OTHER:
     case ALARM_FIGURE_COUNT:
         break;
     }
@@ -156,7 +158,7 @@ static size_t add_rules(const struct subject *subject, struct arena *arena,
     const struct config_alarms *alarms = &subject->config->alarms;
     const struct queue *queue = subject->queue;
     bool fresh = is_fresh(subject);
-    for (int i = 0; i < ALARM_FIGURE_COUNT; i++) {
+    for (int i = 0; i < ALARM_RULE_COUNT; i++) {
         enum alarm_figure figure = (enum alarm_figure)i;
         bool configured = false;
         struct config_alarm_rule rule = rule_of(subject, figure, &configured);
@@ -203,7 +205,7 @@ size_t alarm_rules(const struct config *config, const struct snapshot *snapshot,
                    struct wall_time now, struct arena *arena, const struct alarm_rule **ret_rules)
 {
     size_t queues = config->alarms.enabled ? snapshot->queue_count : 0;
-    struct alarm_rule *rules = arena_array(arena, (queues + 1) * ALARM_FIGURE_COUNT, sizeof *rules);
+    struct alarm_rule *rules = arena_array(arena, (queues + 1) * ALARM_RULE_COUNT, sizeof *rules);
     struct risk_policy risk = config->targets.risk;
     size_t count = 0;
     struct subject subject = {.config = config, .snapshot = snapshot, .now = now};

@@ -46,6 +46,8 @@ static void add_in_unit(struct text *text, enum alarm_figure figure, double numb
     case ALARM_UNASSIGNED:
     case ALARM_AT_RISK:
     case ALARM_OVERDUE:
+    case ALARM_FLOOD:
+    case ALARM_OTHER:
     case ALARM_FIGURE_COUNT:
         add_number(text, number);
         break;
@@ -80,7 +82,7 @@ static const struct {
     [ALARM_ATTAINMENT] = {"SLA ", ""},
     [ALARM_BREACH_IN] = {"", ""},
 };
-static_assert(sizeof WORDS / sizeof *WORDS == ALARM_FIGURE_COUNT, "words per figure");
+static_assert(sizeof WORDS / sizeof *WORDS == ALARM_RULE_COUNT, "words per figure");
 
 static void add_figure(struct text *text, const struct alarm_rule *rule)
 {
@@ -93,8 +95,7 @@ static void add_figure(struct text *text, const struct alarm_rule *rule)
     text_add(text, WORDS[rule->figure].after);
 }
 
-/* The desk's own rules go by its targets; NAN where there is nothing to add. */
-static double limit_of(const struct alarm_rule *rule, enum alarm_state state)
+double alarm_limit(const struct alarm_rule *rule, enum alarm_state state)
 {
     const struct alarm_limits *limits = &rule->limits;
     if (!rule->configured && (rule->figure == ALARM_OVERDUE || rule->figure == ALARM_BREACH_IN))
@@ -111,7 +112,7 @@ const char *alarm_text(const struct alarm_rule *rule, enum alarm_state state, st
     if (queue)
         text_addf(&text, "%s: ", queue->name ? queue->name : queue->id);
     add_figure(&text, rule);
-    double limit = limit_of(rule, state);
+    double limit = alarm_limit(rule, state);
     if (!isnan(limit)) {
         text_add(&text, rule->configured ? ", limit " : ", target ");
         add_in_unit(&text, rule->figure, limit);

@@ -1,6 +1,7 @@
 /* The desk's alarms: the config's rules over the derived figures, kept over restarts. */
 #include "collect/alarms.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "base/arena.h"
@@ -262,6 +263,38 @@ static int compare_alarms(const void *a, const void *b)
     return text_compare(x->id, y->id);
 }
 
+static struct alarm alarm_of(const struct alarm_rule *rule, const struct alarm_machine *machine,
+                             struct arena *arena)
+{
+    double limit = alarm_limit(rule, machine->state);
+    return (struct alarm){
+        .id = rule->id,
+        .state = machine->state,
+        .since = machine->since,
+        .text = alarm_text(rule, machine->state, arena),
+        .figure = rule->figure,
+        .queue = rule->queue ? rule->queue->id : NULL,
+        .value = rule->value,
+        .target = rule->configured ? NAN : limit,
+        .limit = rule->configured ? limit : NAN,
+    };
+}
+
+static struct alarm flood_alarm(const struct alarms *alarms, enum alarm_state worst,
+                                struct wall_time now, struct arena *arena)
+{
+    return (struct alarm){
+        .id = FLOOD_ID,
+        .state = worst,
+        .since = alarms->flood.since,
+        .text = flood_text(alarms, now, arena),
+        .figure = ALARM_FLOOD,
+        .value = (double)alarm_flood_recent(&alarms->flood, flood_policy(alarms), now),
+        .target = NAN,
+        .limit = NAN,
+    };
+}
+
 /* Adds those that stand; returns the worst state of those that the flood stands for. */
 static enum alarm_state add_alarms(const struct alarms *alarms, const struct look *look,
                                    struct arena *arena, struct alarm_list *list)
@@ -276,12 +309,7 @@ static enum alarm_state add_alarms(const struct alarms *alarms, const struct loo
             worst = state > worst ? state : worst;
             continue;
         }
-        list->alarms[list->count++] = (struct alarm){
-            .id = kept->id,
-            .state = state,
-            .since = kept->machine.since,
-            .text = alarm_text(&look->rules[i], state, arena),
-        };
+        list->alarms[list->count++] = alarm_of(&look->rules[i], &kept->machine, arena);
     }
     return worst;
 }
@@ -296,10 +324,7 @@ static void fill_list(const struct alarms *alarms, const struct look *look, stru
         list.alarms[i] = snapshot->alarms[i];
     enum alarm_state worst = add_alarms(alarms, look, arena, &list);
     if (alarms->flood.flooded && !is_told(&list, FLOOD_ID))
-        list.alarms[list.count++] = (struct alarm){.id = FLOOD_ID,
-                                                   .state = worst,
-                                                   .since = alarms->flood.since,
-                                                   .text = flood_text(alarms, now, arena)};
+        list.alarms[list.count++] = flood_alarm(alarms, worst, now, arena);
     qsort(list.alarms + told, list.count - told, sizeof *list.alarms, compare_alarms);
     snapshot->alarms = list.alarms;
     snapshot->alarm_count = list.count;

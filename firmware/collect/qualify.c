@@ -86,8 +86,10 @@ static void qualify_alarms(const struct naming *naming, struct snapshot *snapsho
 {
     size_t count = snapshot->alarm_count;
     struct alarm *alarms = copy_of(naming, snapshot->alarms, count, sizeof *alarms);
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
         alarms[i].id = qualified(naming, alarms[i].id);
+        alarms[i].queue = qualified(naming, alarms[i].queue);
+    }
     snapshot->alarms = alarms;
 }
 

@@ -6,23 +6,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* What a rule watches. OLDEST_WAITING and BREACH_IN are in seconds, ATTAINMENT in percent. */
-enum alarm_figure {
-    ALARM_WAITING,
-    ALARM_OLDEST_WAITING,
-    ALARM_UNASSIGNED,
-    ALARM_AT_RISK,
-    ALARM_OVERDUE,
-    ALARM_ATTAINMENT,
-    ALARM_BREACH_IN,
-    ALARM_FIGURE_COUNT
-};
-extern const char *const ALARM_FIGURE_NAMES[ALARM_FIGURE_COUNT];
+#include "desk/snapshot.h"
 
 struct config_alarm_rule {
-    enum alarm_figure figure;
-    const char *queue; /* an id or name; NULL: the desk as a whole */
-    double watch;      /* NAN: no such state; times as durations in the file */
+    enum alarm_figure figure; /* below ALARM_RULE_COUNT */
+    const char *queue;        /* an id or name; NULL: the desk as a whole */
+    double watch;             /* NAN: no such state; times as durations in the file */
     double breach;
 };
 

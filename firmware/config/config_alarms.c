@@ -1,7 +1,6 @@
 /* The config's "alarms". */
 #include "config/sections.h"
 
-#include <assert.h>
 #include <math.h>
 #include <string.h>
 
@@ -9,15 +8,6 @@
 #include "base/text.h"
 
 enum { MOST_RULES = 512 };
-
-const char *const ALARM_FIGURE_NAMES[] = {
-    [ALARM_WAITING] = "waiting",       [ALARM_OLDEST_WAITING] = "oldest_waiting",
-    [ALARM_UNASSIGNED] = "unassigned", [ALARM_AT_RISK] = "at_risk",
-    [ALARM_OVERDUE] = "overdue",       [ALARM_ATTAINMENT] = "attainment",
-    [ALARM_BREACH_IN] = "breach_in",
-};
-static_assert(sizeof ALARM_FIGURE_NAMES / sizeof *ALARM_FIGURE_NAMES == ALARM_FIGURE_COUNT,
-              "a word per figure");
 
 /* Milliseconds. */
 static const struct range ON_DELAY = {0, 3600e3, 30e3};
@@ -40,6 +30,8 @@ static double read_limit(const struct json_at *rule, const char *key, enum alarm
     case ALARM_AT_RISK:
     case ALARM_OVERDUE:
         return range_number(rule, key, COUNT);
+    case ALARM_FLOOD:
+    case ALARM_OTHER:
     case ALARM_FIGURE_COUNT:
         break;
     }
@@ -75,8 +67,7 @@ static struct config_alarm_rule read_rule(const struct json_at *at)
     static const char *const keys[] = {"figure", "queue", "watch", "breach", NULL};
     json_only(at, keys);
     json_require(at, "figure");
-    int figure =
-        json_word(at, "figure", ALARM_FIGURE_NAMES, ALARM_FIGURE_COUNT, ALARM_FIGURE_COUNT);
+    int figure = json_word(at, "figure", ALARM_FIGURE_NAMES, ALARM_RULE_COUNT, ALARM_RULE_COUNT);
     struct config_alarm_rule rule = {
         .figure = (enum alarm_figure)figure,
         .queue = read_queue(at),

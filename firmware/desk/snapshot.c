@@ -38,6 +38,15 @@ WORDS_MATCH(COMPARISON_NAMES, COMPARISON_COUNT);
 const char *const ALARM_STATE_NAMES[] = {"fine", "watch", "breach"};
 WORDS_MATCH(ALARM_STATE_NAMES, ALARM_STATE_COUNT);
 
+const char *const ALARM_FIGURE_NAMES[] = {
+    [ALARM_WAITING] = "waiting",       [ALARM_OLDEST_WAITING] = "oldest_waiting",
+    [ALARM_UNASSIGNED] = "unassigned", [ALARM_AT_RISK] = "at_risk",
+    [ALARM_OVERDUE] = "overdue",       [ALARM_ATTAINMENT] = "attainment",
+    [ALARM_BREACH_IN] = "breach_in",   [ALARM_FLOOD] = "flood",
+    [ALARM_OTHER] = "other",
+};
+WORDS_MATCH(ALARM_FIGURE_NAMES, ALARM_FIGURE_COUNT);
+
 struct totals totals_unknown(void)
 {
     return (struct totals){

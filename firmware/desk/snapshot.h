@@ -47,6 +47,23 @@ enum better { BETTER_NONE, BETTER_UP, BETTER_DOWN, BETTER_COUNT };
 enum comparison { COMPARED_NONE, COMPARED_LAST_WEEK, COMPARED_YESTERDAY, COMPARISON_COUNT };
 enum alarm_state { ALARM_FINE, ALARM_WATCH, ALARM_BREACH, ALARM_STATE_COUNT };
 
+/* What an alarm watches. OLDEST_WAITING and BREACH_IN are in seconds, ATTAINMENT in percent, the
+   others counts. A rule can be about the first ones; FLOOD counts the new alarms that it stands
+   for, and of OTHER only the text tells. */
+enum alarm_figure {
+    ALARM_WAITING,
+    ALARM_OLDEST_WAITING,
+    ALARM_UNASSIGNED,
+    ALARM_AT_RISK,
+    ALARM_OVERDUE,
+    ALARM_ATTAINMENT,
+    ALARM_BREACH_IN,
+    ALARM_RULE_COUNT,
+    ALARM_FLOOD = ALARM_RULE_COUNT,
+    ALARM_OTHER,
+    ALARM_FIGURE_COUNT
+};
+
 struct capability {
     const char *name;  /* "queues", "clocks", "agents", "csat", … */
     const char *state; /* "ok", or why not: "not available on this plan" */
@@ -287,7 +304,12 @@ struct alarm {
     const char *id;
     enum alarm_state state;
     struct wall_time since;
-    const char *text;
+    const char *text; /* one English sentence */
+    enum alarm_figure figure;
+    const char *queue; /* its id; NULL: the desk as a whole */
+    double value;
+    double target; /* what the desk aims at, or… */
+    double limit;  /* …what the config's rule allows */
 };
 
 /* Ties the server's clock to this boot of the board, so that ages stay right while the board's
@@ -358,5 +380,6 @@ extern const char *const NOTICE_LEVEL_NAMES[NOTICE_LEVEL_COUNT];
 extern const char *const BETTER_NAMES[BETTER_COUNT];
 extern const char *const COMPARISON_NAMES[COMPARISON_COUNT];
 extern const char *const ALARM_STATE_NAMES[ALARM_STATE_COUNT];
+extern const char *const ALARM_FIGURE_NAMES[ALARM_FIGURE_COUNT];
 
 #endif

@@ -82,5 +82,10 @@ static const struct field ALARM_FIELDS[] = {
     WORD(alarm, state, ALARM_STATE_NAMES, ALARM_STATE_COUNT, ALARM_FINE),
     FIELD(alarm, since, FIELD_TIME),
     FIELD(alarm, text, FIELD_TEXT),
+    WORD(alarm, figure, ALARM_FIGURE_NAMES, ALARM_FIGURE_COUNT, ALARM_OTHER),
+    FIELD(alarm, queue, FIELD_ID),
+    FIELD(alarm, value, FIELD_NUMBER),
+    FIELD(alarm, target, FIELD_NUMBER),
+    FIELD(alarm, limit, FIELD_NUMBER),
 };
 const struct shape SHAPE_ALARM = SHAPE(alarm, ALARM_FIELDS);

@@ -10,7 +10,7 @@
 /* `page` NULL: only the desk's name. The data's age stands here where no strip carries it. */
 void header_draw(struct scene *scene, const struct page *page, bool strip, struct rect rect);
 
-/* The most urgent of trouble, incidents and notices; 0 high where there is none. */
+/* The most urgent of trouble, incidents, notices and new alarms; 0 high where there is none. */
 int notice_height(struct scene *scene, int width);
 void notice_draw(struct scene *scene, struct rect rect);
 

@@ -1,7 +1,8 @@
-/* The notice line: trouble with the data, an incident, or a notice, the most urgent one. */
+/* The notice line: the most urgent of trouble with the data, incidents, notices and new alarms. */
 #include "view/frame.h"
 
 #include "base/arena.h"
+#include "view/alarm_words.h"
 #include "view/words.h"
 
 static const double GAP = 2, BLEED = 2;
@@ -70,6 +71,17 @@ static void take_notices(struct scene *scene, struct message *best)
     }
 }
 
+/* Hides no more than what is for information: its queue's row tells it too. A flood does not. */
+static void take_alarm(struct scene *scene, struct message *best)
+{
+    const struct alarm *alarm = alarm_of_note(scene);
+    const char *words = alarm ? alarm_words(scene, alarm) : NULL;
+    if (!words || (best->state > STATE_NONE && alarm->figure != ALARM_FLOOD))
+        return;
+    enum state state = alarm->state == ALARM_BREACH ? STATE_BREACH : STATE_WATCH;
+    take(best, (struct message){state, _("Alarm"), words});
+}
+
 static struct message message_of(struct scene *scene)
 {
     struct message best = {0};
@@ -81,6 +93,7 @@ static struct message message_of(struct scene *scene)
     if (scene->snapshot) {
         take_incidents(scene, &best);
         take_notices(scene, &best);
+        take_alarm(scene, &best);
     }
     return best;
 }

@@ -72,6 +72,23 @@ static void assert_listed(const struct fixture *fixture, size_t index, const cha
     assert_int_equal(alarm->since.ms, alarm_desk_at(fixture->desk, since).ms);
 }
 
+/* What the wall makes its own sentence of. */
+struct told {
+    enum alarm_figure figure;
+    const char *queue;
+    double value, target, limit;
+};
+
+static void assert_told(const struct fixture *fixture, struct told told)
+{
+    const struct alarm *alarm = &fixture->filled.alarms[0];
+    assert_int_equal(alarm->figure, told.figure);
+    assert_true(text_equal(alarm->queue, told.queue));
+    assert_true(alarm->value == told.value);
+    assert_true(alarm->target == told.target || (isnan(alarm->target) && isnan(told.target)));
+    assert_true(alarm->limit == told.limit || (isnan(alarm->limit) && isnan(told.limit)));
+}
+
 static void one_comes_and_goes(void **state)
 {
     (void)state;
@@ -83,6 +100,7 @@ static void one_comes_and_goes(void **state)
     assert_int_equal(look_from(&fixture, 105, 300), 1);
     assert_int_equal(fixture.filled.alarm_count, 1);
     assert_listed(&fixture, 0, "overdue.vip", ALARM_BREACH, 105, "VIP: 3 overdue");
+    assert_told(&fixture, (struct told){ALARM_OVERDUE, "vip", 3, NAN, NAN});
     fixture.desk->queues[0].overdue = 0;
     assert_int_equal(look_from(&fixture, 315, 360), 0);
     assert_int_equal(look_from(&fixture, 375, 600), 1);
@@ -299,6 +317,7 @@ static void many_at_once_are_one_flood(void **state)
     look_from(&fixture, 75, 120);
     assert_int_equal(fixture.filled.alarm_count, 1);
     assert_listed(&fixture, 0, "flood", ALARM_BREACH, 105, "3 new alarms in 10 min");
+    assert_told(&fixture, (struct told){ALARM_FLOOD, NULL, 3, NAN, NAN});
     assert_string_equal(fixture.desk->lines, "4 alarm: VIP: 1 overdue (breach)\n"
                                              "4 alarm: 3 new alarms in 10 min (flood)\n");
     finish(&fixture);

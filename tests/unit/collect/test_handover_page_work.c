@@ -91,9 +91,9 @@ static void alarms_that_are_not_fine(void **state)
 {
     struct snapshot snapshot = desk_snapshot();
     struct alarm alarms[] = {
-        {"a", ALARM_FINE, WALL_TIME_NONE, "all is well"},
-        {"b", ALARM_BREACH, {0}, "VIP: 3 waiting"},
-        {"c", ALARM_WATCH, WALL_TIME_NONE, NULL},
+        {.id = "a", .state = ALARM_FINE, .since = WALL_TIME_NONE, .text = "all is well"},
+        {.id = "b", .state = ALARM_BREACH, .text = "VIP: 3 waiting"},
+        {.id = "c", .state = ALARM_WATCH, .since = WALL_TIME_NONE},
     };
     alarms[1].since = world_time("2026-11-23T07:26:00Z");
     assert_holds(desk_section(*state, &snapshot, handover_page_add_alarms), "<p>None.</p>");

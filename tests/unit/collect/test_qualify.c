@@ -15,7 +15,7 @@ static void every_mention_is_qualified(void **state)
         {.id = "inc-10", .owner = "Amara of the night shift"},
     };
     static const struct indicator INDICATOR = {.id = "reopened"};
-    static const struct alarm ALARM = {.id = "flood"};
+    static const struct alarm ALARM = {.id = "flood", .queue = "vip"};
     static const struct promise PROMISE = {.ticket = "4711", .owner = "amara"};
     static const double REQUIRED[] = {14};
     static const struct forecast_queue EXPECTED = {
@@ -46,6 +46,7 @@ static void every_mention_is_qualified(void **state)
     assert_string_equal(s.incidents[1].owner, "Amara of the night shift");
     assert_string_equal(s.indicators[0].id, "mail/reopened");
     assert_string_equal(s.alarms[0].id, "mail/flood");
+    assert_string_equal(s.alarms[0].queue, "mail/vip");
     assert_string_equal(s.handover.promises[0].owner, "mail/amara");
     assert_string_equal(s.forecast.queues[0].id, "mail/vip");
     assert_true(s.forecast.queues[0].required[0] == 14);

@@ -42,8 +42,8 @@ static void all_of_it_is_read(void **state)
     assert_int_equal(config.alarms.off_delay_ms, 3600000);
     assert_float_equal(config.alarms.deadband_pct, 50, 0);
     assert_int_equal(config.alarms.flood, 60);
-    assert_int_equal(config.alarms.rule_count, ALARM_FIGURE_COUNT);
-    for (size_t i = 0; i < ALARM_FIGURE_COUNT; i++)
+    assert_int_equal(config.alarms.rule_count, ALARM_RULE_COUNT);
+    for (size_t i = 0; i < ALARM_RULE_COUNT; i++)
         assert_int_equal(rules[i].figure, i);
     assert_null(rules[0].queue);
     assert_float_equal(rules[0].watch, 10, 0);

@@ -6,12 +6,10 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "base/zone/weekly_text.h"
 #include "base/zone/zone.h"
 
-enum { MOST_OFFICES = 64, MOST_SHIFTS = 256, WEEKDAY_COUNT = 7, EVERY_DAY = 0x7F };
-
-static const char *const WEEKDAYS[WEEKDAY_COUNT] = {"sun", "mon", "tue", "wed",
-                                                    "thu", "fri", "sat"};
+enum { MOST_OFFICES = 64, MOST_SHIFTS = 256, EVERY_DAY = 0x7F };
 
 static size_t count_up_to(const struct json_at *list, size_t most, const char *what)
 {
@@ -126,58 +124,11 @@ const struct config_office *config_read_office_of(const struct json_at *object, 
     return NULL;
 }
 
-/* Moves *text behind a day's name; -1 where there is none. */
-static int take_weekday(const char **text)
-{
-    for (int i = 0; i < WEEKDAY_COUNT; i++) {
-        if (!text_starts(*text, WEEKDAYS[i]))
-            continue;
-        *text += strlen(WEEKDAYS[i]);
-        return i;
-    }
-    return -1;
-}
-
-/* "mon" or "mon-thu" as bits, where a range may go over the week's end; 0 for anything else. */
-static unsigned take_weekdays(const char **text)
-{
-    int first = take_weekday(text);
-    int last = first;
-    if (**text == '-') {
-        ++*text;
-        last = take_weekday(text);
-    }
-    if (first < 0 || last < 0)
-        return 0;
-    unsigned bits = 1U << last;
-    for (int day = first; day != last; day = (day + 1) % WEEKDAY_COUNT)
-        bits |= 1U << day;
-    return bits;
-}
-
-/* 0 for anything but "daily" or a list such as "mon-thu, sat". */
-static unsigned weekdays_of(const char *text)
-{
-    if (text_equal(text, "daily"))
-        return EVERY_DAY;
-    unsigned bits = 0;
-    for (;; text++) {
-        text += strspn(text, " ");
-        unsigned some = take_weekdays(&text);
-        text += strspn(text, " ");
-        bits |= some;
-        if (!some || (*text != ',' && *text != '\0'))
-            return 0;
-        if (*text == '\0')
-            return bits;
-    }
-}
-
 static unsigned read_days(const struct json_at *shift)
 {
     struct json_at at = json_member(shift, "days");
     const char *text = json_as_text(&at);
-    unsigned bits = text ? weekdays_of(text) : EVERY_DAY;
+    unsigned bits = text ? weekly_text_days(text) : EVERY_DAY;
     if (!bits)
         json_fail(&at, "days such as \"mon-fri\", \"sat,sun\" or \"daily\"");
     return bits ? bits : EVERY_DAY;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/zone/weekly_text.h"
 
 /* Shown in the unit that makes it a whole number: 90000 ms as "90s", 3600000 ms as "1h". */
 static void write_duration(double ms, char buffer[static 32])
@@ -108,23 +109,10 @@ const char *range_path(const struct json_at *object, const char *key, const stru
     return path ? file_join(section->arena, section->folder, path) : NULL;
 }
 
-/* "08:00" as minutes after midnight; -1 for anything else. */
-static int minutes_of(const char *text)
-{
-    static const char shape[] = "00:00";
-    size_t i = 0;
-    for (; shape[i]; i++)
-        if (shape[i] == ':' ? text[i] != ':' : text[i] < '0' || text[i] > '9')
-            return -1;
-    int hours = (text[0] - '0') * 10 + text[1] - '0';
-    int minutes = (text[3] - '0') * 10 + text[4] - '0';
-    return text[i] == '\0' && minutes < 60 ? hours * 60 + minutes : -1;
-}
-
 int range_as_minute(const struct json_at *at, int last)
 {
     const char *text = json_as_text(at);
-    int minutes = text ? minutes_of(text) : 0;
+    int minutes = text ? weekly_text_minute(text) : 0;
     if (minutes >= 0 && minutes <= last)
         return minutes;
     json_fail(at, "a time of day such as \"08:00\"");

@@ -76,6 +76,7 @@ static void fill_setup(struct demo *demo)
         .spool = demo->folder,
         .look = look_from_config(&demo->config),
         .pages = look_pages(&demo->config, directories_pages(demo->arena), demo->arena),
+        .occasions = look_occasions(&demo->config),
         .for_ms = demo->options->for_ms,
     };
     look_speak(&demo->setup.look, NULL, demo->arena);

@@ -67,10 +67,18 @@ struct pages_setup look_pages(const struct config *config, const char *page_fold
     return (struct pages_setup){
         .choices = choices,
         .choice_count = screen->page_count,
+        .standby = screen->standby,
+        .standby_count = screen->standby_count,
         .own_folder = screen->page_dir,
         .folder = page_folder,
         .dwell_ms = screen->dwell_ms,
     };
+}
+
+struct occasion_policy look_occasions(const struct config *config)
+{
+    return (struct occasion_policy){.handover_window_ms = config->handover.window_ms,
+                                    .first_response_s = config->targets.first_response_s};
 }
 
 static void set_language(struct show_look *look, const struct language *language)

@@ -20,6 +20,9 @@ bool look_choose_theme(const char *name, struct show_look *look, struct error *e
 struct pages_setup look_pages(const struct config *config, const char *page_folder,
                               struct arena *arena);
 
+/* What its pages are called for. */
+struct occasion_policy look_occasions(const struct config *config);
+
 /* Gives the wall its language, `language` where it is not NULL, else the look's own. Where its
    catalogue is missing the log says so, and the wall speaks English. */
 void look_speak(struct show_look *look, const struct language *language, struct arena *arena);

@@ -94,6 +94,27 @@ static void read_pages(const struct json_at *screen, struct arena *arena,
     result->page_count = count;
 }
 
+static const char *const USUAL_STANDBY[] = {"handover", "incidents", "security", "vip"};
+
+static void read_standby(const struct json_at *screen, struct arena *arena,
+                         struct config_screen *result)
+{
+    struct json_at list = json_array(screen, "standby");
+    result->standby = USUAL_STANDBY;
+    result->standby_count = sizeof USUAL_STANDBY / sizeof *USUAL_STANDBY;
+    if (!json_present(&list))
+        return;
+    size_t count = json_count(&list);
+    const char **names = arena_array(arena, count + 1, sizeof *names);
+    for (size_t i = 0; i < count; i++) {
+        struct json_at name = json_item(&list, i);
+        names[i] = json_as_text(&name);
+        check_page_name(&name, names[i]);
+    }
+    result->standby = names;
+    result->standby_count = count;
+}
+
 /* "auto", "native", "1280x720" or "1280x720@50". */
 static struct config_mode read_mode(const struct json_at *screen)
 {
@@ -126,9 +147,9 @@ static int read_rotation(const struct json_at *screen)
 void config_read_screen(const struct section *section, struct config *config)
 {
     static const char *const keys[] = {
-        "pages",     "dwell", "distance_m", "diagonal_in", "theme",           "language",
-        "font",      "names", "subjects",   "page_dir",    "leaderboard_min", "rotation",
-        "connector", "mode",  "accent",     NULL};
+        "pages",  "dwell",    "distance_m", "diagonal_in",     "theme",    "language",  "font",
+        "names",  "subjects", "page_dir",   "leaderboard_min", "rotation", "connector", "mode",
+        "accent", "standby",  NULL};
     struct json_at screen = json_object(section->root, "screen");
     json_only(&screen, keys);
     config->screen = (struct config_screen){
@@ -148,4 +169,5 @@ void config_read_screen(const struct section *section, struct config *config)
         .page_dir = range_path(&screen, "page_dir", section),
     };
     read_pages(&screen, section->arena, &config->screen);
+    read_standby(&screen, section->arena, &config->screen);
 }

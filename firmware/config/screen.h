@@ -42,6 +42,8 @@ struct config_mode {
 struct config_screen {
     const struct config_page *pages; /* in order */
     size_t page_count;
+    const char *const *standby; /* pages that come by their own rules */
+    size_t standby_count;
     int64_t dwell_ms;   /* 20 s */
     double distance_m;  /* viewing distance, 5 */
     double diagonal_in; /* of the panel; NAN: ask the display, else 55 */

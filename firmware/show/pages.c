@@ -6,6 +6,8 @@
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/log.h"
+#include "base/text.h"
+#include "view/page_rule.h"
 
 enum { PAGE_MOST_BYTES = 256 * 1024 };
 
@@ -63,12 +65,49 @@ static int64_t dwell_of(const struct pages_setup *setup, const struct page_choic
     return page_dwell_ms(page) > 0 ? page_dwell_ms(page) : setup->dwell_ms;
 }
 
+static bool has_page(const struct pages *pages, const char *name)
+{
+    for (size_t i = 0; i < pages->count; i++)
+        if (text_equal(page_name(pages->list[i]), name))
+            return true;
+    return false;
+}
+
+static bool ever_comes(const struct page *page)
+{
+    const struct page_rule *rule = page_rules(page);
+    return !rule->when.always || rule->takeover.occasions != 0;
+}
+
+static void read_standby(const struct pages_setup *setup, struct arena *arena, struct pages *pages)
+{
+    struct error mistake;
+    for (size_t i = 0; i < setup->standby_count; i++) {
+        const char *name = setup->standby[i];
+        const struct page *page = NULL;
+        const struct page_choice choice = {.name = name};
+        if (has_page(pages, name))
+            continue;
+        if (!read_or_fall_back(setup, name, arena, &page, &mistake)) {
+            log_error("page left out: %s", mistake.text);
+            continue;
+        }
+        if (!ever_comes(page))
+            log_warning("the page \"%s\" on standby never comes: it has neither \"when\" nor "
+                        "\"takeover\"",
+                        name);
+        pages->list[pages->count] = page;
+        pages->dwell_ms[pages->count++] = dwell_of(setup, &choice, page);
+    }
+}
+
 bool pages_read(const struct pages_setup *setup, struct arena *arena, struct pages *ret_pages,
                 struct error *error)
 {
+    size_t most = setup->choice_count + setup->standby_count;
     struct pages pages = {
-        .list = arena_array(arena, setup->choice_count, sizeof(struct page *)),
-        .dwell_ms = arena_array(arena, setup->choice_count, sizeof(int64_t)),
+        .list = arena_array(arena, most, sizeof(struct page *)),
+        .dwell_ms = arena_array(arena, most, sizeof(int64_t)),
     };
     struct error mistake = {.text = "the list of pages is empty"};
     for (size_t i = 0; i < setup->choice_count; i++) {
@@ -83,6 +122,8 @@ bool pages_read(const struct pages_setup *setup, struct arena *arena, struct pag
     }
     if (pages.count == 0)
         return error_set(error, "no page can be shown: %s", mistake.text);
+    pages.turning = pages.count;
+    read_standby(setup, arena, &pages);
     *ret_pages = pages;
     return true;
 }

@@ -19,6 +19,9 @@ struct page_choice {
 struct pages_setup {
     const struct page_choice *choices; /* in order */
     size_t choice_count;
+    const char *const
+        *standby; /* pages that come by their rules; those of the choices count there */
+    size_t standby_count;
     const char *own_folder; /* looked into first; NULL: none */
     const char *folder;     /* the built-in pages */
     int64_t dwell_ms;       /* for pages that say nothing */
@@ -28,10 +31,12 @@ struct pages {
     const struct page **list;
     int64_t *dwell_ms;
     size_t count;
+    size_t turning; /* those of the choices, which come first; behind them the ones on standby */
 };
 
 /* A broken page of one's own gives way to the built-in one, any other is left out, both with a
-   line in the log. Fails only where not a single page is left. */
+   line in the log. Fails only where none of the
+   choices is left. */
 bool pages_read(const struct pages_setup *setup, struct arena *arena, struct pages *ret_pages,
                 struct error *error) MUST_CHECK;
 

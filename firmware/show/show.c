@@ -20,13 +20,12 @@
 #include "show/desk_clock.h"
 #include "show/intake.h"
 #include "show/picture.h"
-#include "show/rotation.h"
+#include "show/programme.h"
 #include "show/sight.h"
 #include "show/wall.h"
 
 enum { WAIT_MOST = 16 };
 static const int64_t BOARD_AGAIN_MS = 10000; /* a board without a config may get another address */
-static const int64_t NO_PAGE_MS[] = {3600000};
 static const int64_t RETRY_MS = 1000;        /* of a picture that the display did not take */
 static const int64_t FIGURES_HOLD_MS = 2000; /* a figure changes at most that often */
 
@@ -41,7 +40,7 @@ struct show {
     struct error refused;      /* what the wall says of a config that the board refused */
     struct arena *board_arena; /* of what was last drawn of the board */
     struct board board;
-    struct rotation rotation;
+    struct programme programme;
     struct picture picture;
     struct watchdog watchdog;
     const char *acknowledge_path; /* in the spool */
@@ -67,6 +66,13 @@ static struct desk_time desk_time(const struct show *show, struct mono_time now)
         .synchronised = clock_synchronised(),
     };
     return desk_clock_now(intake_snapshot(show->intake), &board);
+}
+
+/* NONE where it cannot be trusted. */
+static struct wall_time trusted_now(const struct show *show, struct mono_time now)
+{
+    struct desk_time time = desk_time(show, now);
+    return time.trusted ? time.now : WALL_TIME_NONE;
 }
 
 static void sooner(int64_t *due_ms, int64_t candidate_ms)
@@ -110,7 +116,7 @@ static int64_t idle_ms(const struct show *show, struct mono_time now)
 {
     int64_t due_ms = show->ended ? 0 : -1;
     sooner(&due_ms, draw_due_ms(show, now));
-    sooner(&due_ms, rotation_due_ms(&show->rotation, now));
+    sooner(&due_ms, programme_due_ms(&show->programme, trusted_now(show, now), now));
     sooner(&due_ms, picture_due_ms(&show->picture, now));
     sooner(&due_ms, intake_due_ms(show->intake));
     if (is_at_work(show))
@@ -163,15 +169,15 @@ static void take_key(struct show *show, enum presenter_key key, struct mono_time
 {
     switch (key) {
     case KEY_NEXT:
-        rotation_turn(&show->rotation, 1, now);
+        programme_turn(&show->programme, 1, now);
         show->page_turned = true;
         break;
     case KEY_PREVIOUS:
-        rotation_turn(&show->rotation, -1, now);
+        programme_turn(&show->programme, -1, now);
         show->page_turned = true;
         break;
     case KEY_PAUSE:
-        rotation_pause(&show->rotation, !show->rotation.paused, now);
+        programme_pause(&show->programme, now);
         show->dirty = true;
         break;
     case KEY_ACKNOWLEDGE:
@@ -228,7 +234,16 @@ static void take_figures(struct show *show, struct mono_time now)
 
 static void turn_page(struct show *show, struct mono_time now)
 {
-    show->page_turned |= rotation_step(&show->rotation, now);
+    const struct snapshot *snapshot = intake_snapshot(show->intake);
+    struct wall_time time = trusted_now(show, now);
+    struct programme_moment moment = {
+        .snapshot = snapshot,
+        .stale = view_freshness(snapshot, time) >= FRESH_STALE,
+        .now = time,
+        .zone = sight_zone(show->sight, snapshot),
+        .mono = now,
+    };
+    show->page_turned |= programme_step(&show->programme, &moment);
     show->dirty |= show->page_turned;
 }
 
@@ -293,7 +308,7 @@ static struct wall_time since_of(const struct show *show, struct desk_time time,
 /* NULL: none is right. */
 static const struct page *page_of(const struct show *show)
 {
-    return show->pages.count > 0 ? show->pages.list[show->rotation.page] : NULL;
+    return show->pages.count > 0 ? show->pages.list[programme_page(&show->programme)] : NULL;
 }
 
 static void draw(struct show *show, struct mono_time now)
@@ -311,7 +326,7 @@ static void draw(struct show *show, struct mono_time now)
         .age_unknown = !time.trusted,
         .since = since_of(show, time, now),
         .trouble = trouble_of(show, time),
-        .paused = show->rotation.paused,
+        .paused = show->programme.rotation.paused,
         .panel = presenter_panel(wall_presenter(show->wall)),
         .shifted = true,
     };
@@ -401,9 +416,7 @@ static bool prepare(struct show *show, struct presenter *presenter, struct error
     if (!intake_new(setup->spool, setup->state, &show->intake, error))
         return false;
     show->sight = sight_new(&setup->look, wall_measure(show->wall));
-    bool some = show->pages.count > 0;
-    show->rotation =
-        rotation_start(some ? show->pages.dwell_ms : NO_PAGE_MS, some ? show->pages.count : 1, now);
+    programme_start(&show->programme, &show->pages, setup->occasions, show->arena, now);
     show->picture = picture_init(show->arena, setup->spool);
     show->acknowledge_path = file_join(show->arena, setup->spool, SEAM_ACKNOWLEDGE);
     show->watchdog = watchdog_init();

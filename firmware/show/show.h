@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/zone/daylight.h"
+#include "desk/occasion.h"
 #include "screen/presenter.h"
 #include "screen/typeface.h"
 #include "show/pages.h"
@@ -45,6 +46,7 @@ struct show_setup {
     const char *spool;
     const char *state; /* NULL: no fallback snapshot */
     struct pages_setup pages;
+    struct occasion_policy occasions; /* what pages are called for */
     struct show_look look;
     int64_t for_ms;            /* ends by itself; 0: never */
     struct children *children; /* supervised along; NULL: none */

@@ -65,6 +65,12 @@ static void follow_zone(struct sight *sight, const struct snapshot *snapshot)
     sight->zone = zone;
 }
 
+const struct zone *sight_zone(struct sight *sight, const struct snapshot *snapshot)
+{
+    follow_zone(sight, snapshot);
+    return sight->zone;
+}
+
 /* A walk over a 9x9 grid, 2 px a step, so that no edge stays in its place for long. */
 static void shift_against_burn_in(struct draw_list *list, struct wall_time now)
 {

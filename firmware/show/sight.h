@@ -8,6 +8,7 @@
 #include "show/show.h"
 
 struct sight;
+struct zone;
 
 struct sight_scene {
     const struct page *page;         /* NULL: none to show */
@@ -25,6 +26,10 @@ struct sight_scene {
 /* `look` and `measure` must outlive it. Never NULL. */
 struct sight *sight_new(const struct show_look *look, const struct draw_measure *measure);
 void sight_free(struct sight *sight);
+
+/* The desk's, as the snapshot or the look names it. Never NULL but where the system has no zones.
+ */
+const struct zone *sight_zone(struct sight *sight, const struct snapshot *snapshot);
 
 /* The list is the sight's, valid until the next call. *ret_until: when it next changes. */
 const struct draw_list *sight_draw(struct sight *sight, const struct sight_scene *scene,

@@ -112,7 +112,8 @@ static void read_rows(const struct json_at *at, struct arena *arena, struct page
 
 static const struct page *read_page(const struct json_at *at, struct arena *arena)
 {
-    static const char *const KEYS[] = {"name", "title", "subtitle", "dwell", "strip", "rows", NULL};
+    static const char *const KEYS[] = {"name",     "title", "subtitle", "dwell", "when",
+                                       "takeover", "strip", "rows",     NULL};
     json_only(at, KEYS);
     json_require(at, "name");
     struct page *page = arena_alloc(arena, sizeof *page);
@@ -121,6 +122,7 @@ static const struct page *read_page(const struct json_at *at, struct arena *aren
     page->subtitle = (enum page_subtitle)json_word(at, "subtitle", SUBTITLE_NAMES, SUBTITLE_COUNT,
                                                    SUBTITLE_SHIFT);
     page->dwell_ms = json_duration_ms(at, "dwell", 0);
+    page->rule = page_rule_read(at, page_rule_none(), arena);
     page->strip = json_flag(at, "strip", true);
     read_rows(at, arena, page);
     return page;
@@ -150,4 +152,9 @@ const char *page_name(const struct page *page)
 int64_t page_dwell_ms(const struct page *page)
 {
     return page->dwell_ms;
+}
+
+const struct page_rule *page_rules(const struct page *page)
+{
+    return &page->rule;
 }

@@ -9,6 +9,7 @@
 #include "base/error.h"
 
 struct arena;
+struct page_rule;
 struct page; /* its fields are view/'s own: view/page_private.h */
 
 /* Everything lives in `arena`. `name` stands before sentences. */
@@ -19,5 +20,8 @@ const char *page_name(const struct page *page);
 
 /* 0: the screen's own. */
 int64_t page_dwell_ms(const struct page *page);
+
+/* When it stands in the rotation, and when it takes the screen over. */
+const struct page_rule *page_rules(const struct page *page);
 
 #endif

@@ -3,6 +3,7 @@
 #define WALLBOARD_VIEW_PAGE_PRIVATE_H
 
 #include "view/page.h"
+#include "view/page_rule.h"
 #include "view/widget.h"
 
 /* What stands quietly beside the title. */
@@ -36,6 +37,7 @@ struct page {
     const char *title; /* NULL: the desk's name */
     enum page_subtitle subtitle;
     int64_t dwell_ms;
+    struct page_rule rule;
     bool strip;
     const struct page_row *rows; /* the most important first: the last go where room is short */
     size_t row_count;

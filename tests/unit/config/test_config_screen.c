@@ -136,12 +136,29 @@ static void mistakes_have_their_sentences(void **state)
     REFUSED(refusals);
 }
 
+static void pages_on_standby_are_named_or_none(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct config config = parsed("{\"screen\":{\"standby\":[\"vip\",\"mine\"]}}", arena);
+    assert_int_equal(config.screen.standby_count, 2);
+    assert_string_equal(config.screen.standby[1], "mine");
+    config = parsed("{\"screen\":{\"standby\":[]}}", arena);
+    assert_int_equal(config.screen.standby_count, 0);
+    arena_free(arena);
+}
+
 static void wrong_pages_have_their_sentences(void **state)
 {
     (void)state;
     static const struct refusal refusals[] = {
         {"{\"screen\":{\"pages\":\"sla\"}}",
          "w.json:1: screen.pages: expected a list, found the text \"sla\""},
+        {"{\"screen\":{\"standby\":[3]}}",
+         "w.json:1: screen.standby[0]: expected a text, found the number 3"},
+        {"{\"screen\":{\"standby\":[\"VIP\"]}}",
+         "w.json:1: screen.standby[0]: expected a page's name, small letters, digits, \"-\" and "
+         "\"_\", found the text \"VIP\""},
         {"{\"screen\":{\"pages\":[]}}",
          "w.json:1: screen.pages: the list is empty, leave it out for the usual pages"},
         {"{\"screen\":{\"pages\":[\"sla\",\n{\"page\":\"sla\"}]}}",
@@ -172,6 +189,7 @@ int main(void)
         cmocka_unit_test(without_a_word_the_display_decides),
         cmocka_unit_test(wrong_displays_have_their_sentences),
         cmocka_unit_test(mistakes_have_their_sentences),
+        cmocka_unit_test(pages_on_standby_are_named_or_none),
         cmocka_unit_test(wrong_pages_have_their_sentences),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -68,6 +68,30 @@ static void a_bad_page_is_reported_and_left_out(void **state)
     arena_free(arena);
 }
 
+static void standby_pages_come_behind_the_others_and_once(void **state)
+{
+    (void)state;
+    static const struct page_choice choices[] = {{"sla", 0}, {"vip", 0}};
+    static const char *const standby[] = {"nowhere", "vip", "handover", "queues"};
+    struct pages_setup setup = {.choices = choices,
+                                .choice_count = 2,
+                                .standby = standby,
+                                .standby_count = 4,
+                                .folder = BUILT_IN,
+                                .dwell_ms = 20000};
+    struct arena *arena = arena_new();
+    struct pages pages;
+    struct error error;
+    assert_true(pages_read(&setup, arena, &pages, &error));
+    assert_int_equal(pages.turning, 2);
+    assert_int_equal(pages.count, 4);
+    assert_string_equal(page_name(pages.list[2]), "handover");
+    assert_int_equal(pages.dwell_ms[2], 40000);
+    assert_string_equal(logged, "the page \"queues\" on standby never comes: it has neither "
+                                "\"when\" nor \"takeover\"");
+    arena_free(arena);
+}
+
 static void a_broken_page_of_ones_own_gives_way_to_the_built_in_one(void **state)
 {
     (void)state;
@@ -96,6 +120,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(pages_come_in_order_with_their_dwell),
+        cmocka_unit_test(standby_pages_come_behind_the_others_and_once),
         cmocka_unit_test(a_broken_page_of_ones_own_gives_way_to_the_built_in_one),
         cmocka_unit_test(a_bad_page_is_reported_and_left_out),
     };

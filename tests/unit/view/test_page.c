@@ -14,6 +14,8 @@ struct mistake {
 
 #define ROW(cell) "{\"name\": \"mine\", \"rows\": [[" cell "]]}"
 
+#define RULED(rule) "{\"name\": \"mine\", " rule ", \"rows\": [[{\"widget\": \"agents\"}]]}"
+
 static const struct mistake MISTAKES[] = {
     {"{\"rows\": [[{\"widget\": \"agents\"}]]}", "name"},
     {"{\"name\": \"mine\"}", "rows"},
@@ -24,6 +26,24 @@ static const struct mistake MISTAKES[] = {
     {"{\"name\": \"mine\", \"subtitle\": \"day\", \"rows\": [[{\"widget\": \"agents\"}]]}",
      "subtitle"},
     {"{\"name\": \"mine\", \"dwell\": 20, \"rows\": [[{\"widget\": \"agents\"}]]}", "dwell"},
+    {RULED("\"when\": \"incidents\""),
+     "mine.json:1: when: expected \"always\", \"handover\", \"incident\", \"security\", "
+     "\"vip_breach\" or \"flood\", or up to 14 hours such as \"mon-fri 08:00-18:00\" or "
+     "\"22:00-06:00\", found the text \"incidents\""},
+    {RULED("\"when\": [\"incident\", \"8-18\"]"), "when[1]: expected \"always\""},
+    {RULED("\"when\": []"),
+     "when: the list is empty: leave \"when\" out for a page that always turns"},
+    {RULED("\"when\": {}"), "when: expected a text"},
+    {RULED("\"takeover\": \"always\""), "takeover: expected \"handover\", \"incident\""},
+    {RULED("\"takeover\": [\"flood\", \"fire\"]"), "takeover[1]: expected \"handover\""},
+    {RULED("\"takeover\": {}"), "takeover.on"},
+    {RULED("\"takeover\": {\"on\": \"flood\", \"four\": \"1m\"}"), "\"for\""},
+    {RULED("\"takeover\": {\"on\": \"flood\", \"for\": \"2s\"}"),
+     "takeover.for: expected a duration from 5s to 10m, found the text \"2s\""},
+    {RULED("\"takeover\": {\"on\": \"flood\", \"rest\": \"25h\"}"),
+     "takeover.rest: expected a duration from 5s to 24h, found the text \"25h\""},
+    {RULED("\"takeover\": {\"on\": \"flood\", \"priority\": 10}"),
+     "takeover.priority: expected a whole number from 1 to 9, found the number 10"},
     {ROW("{}"), "rows[0][0].widget"},
     {ROW("{\"widget\": \"tyle\"}"), "there is no widget \"tyle\"; did you mean \"tile\"?"},
     {ROW("{\"widget\": \"pie-chart\"}"), "there is no widget \"pie-chart\"; one is \"tile\""},

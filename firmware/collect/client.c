@@ -376,6 +376,7 @@ struct source_report client_report(const struct client *client, const struct sna
         report = told->sources[0];
     if (client->trouble.kind != TROUBLE_NONE) {
         report.health = SOURCE_ERROR;
+        report.trouble = client->trouble.kind;
         report.message = arena_text(arena, client->trouble.error.text);
     }
     report.id = client->setup.source->id;

@@ -19,6 +19,10 @@ WORDS_MATCH(AGENT_STATUS_NAMES, AGENT_STATUS_COUNT);
 const char *const SOURCE_HEALTH_NAMES[] = {"ok", "degraded", "error", "starting"};
 WORDS_MATCH(SOURCE_HEALTH_NAMES, SOURCE_HEALTH_COUNT);
 
+const char *const TROUBLE_KIND_NAMES[] = {"none",    "setup", "dns",   "connect", "tls",
+                                          "timeout", "login", "limit", "server",  "answer"};
+WORDS_MATCH(TROUBLE_KIND_NAMES, TROUBLE_COUNT);
+
 const char *const METRIC_NAMES[] = {"first_response", "next_reply", "resolution", "intervention",
                                     "other"};
 WORDS_MATCH(METRIC_NAMES, METRIC_COUNT);

@@ -32,6 +32,22 @@ enum source_health {
     SOURCE_HEALTH_COUNT
 };
 
+/* What keeps a source from answering, in the order in which a poll goes: a later kind says that the
+   steps before it went well. */
+enum trouble_kind {
+    TROUBLE_NONE,
+    TROUBLE_SETUP,   /* the config, or a file that it names (token, ca_file) */
+    TROUBLE_DNS,     /* the host's name */
+    TROUBLE_CONNECT, /* no connection */
+    TROUBLE_TLS,     /* the certificate */
+    TROUBLE_TIMEOUT, /* connected, but too slow */
+    TROUBLE_LOGIN,   /* 401, 403, or missing rights */
+    TROUBLE_LIMIT,   /* 429 */
+    TROUBLE_SERVER,  /* 5xx */
+    TROUBLE_ANSWER,  /* an answer that is of no use: its status, size, type or contents */
+    TROUBLE_COUNT
+};
+
 enum clock_metric {
     METRIC_FIRST_RESPONSE,
     METRIC_NEXT_REPLY,
@@ -74,7 +90,8 @@ struct source_report {
     const char *type;
     enum source_health health;
     struct wall_time last_ok_at;
-    const char *message; /* NULL while all is well, else one sentence */
+    enum trouble_kind trouble; /* of the latest poll */
+    const char *message;       /* NULL while all is well, else one English sentence */
     const struct capability *capabilities;
     size_t capability_count;
 };
@@ -373,6 +390,7 @@ const struct trend *snapshot_trend(const struct snapshot *snapshot, const char *
 /* The words of wallboard/1: "vip", "wrap_up", … The count is that of the enum. */
 extern const char *const LANE_NAMES[LANE_COUNT];
 extern const char *const AGENT_STATUS_NAMES[AGENT_STATUS_COUNT];
+extern const char *const TROUBLE_KIND_NAMES[TROUBLE_COUNT];
 extern const char *const SOURCE_HEALTH_NAMES[SOURCE_HEALTH_COUNT];
 extern const char *const METRIC_NAMES[METRIC_COUNT];
 extern const char *const INCIDENT_KIND_NAMES[INCIDENT_KIND_COUNT];

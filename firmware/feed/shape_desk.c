@@ -46,6 +46,7 @@ static const struct field SOURCE_FIELDS[] = {
     FIELD(source_report, type, FIELD_TEXT),
     WORD(source_report, health, SOURCE_HEALTH_NAMES, SOURCE_HEALTH_COUNT, SOURCE_OK),
     FIELD(source_report, last_ok_at, FIELD_TIME),
+    WORD(source_report, trouble, TROUBLE_KIND_NAMES, TROUBLE_COUNT, TROUBLE_NONE),
     FIELD(source_report, message, FIELD_TEXT),
     ARRAY(source_report, capabilities, capability_count, FIELD_CAPABILITIES),
 };

@@ -1,6 +1,8 @@
 /* The notice line: the most urgent of trouble with the data, incidents, notices and new alarms. */
 #include "view/frame.h"
 
+#include <assert.h>
+
 #include "base/arena.h"
 #include "view/alarm_words.h"
 #include "view/words.h"
@@ -14,6 +16,28 @@ struct message {
     const char *word; /* what it is: the word that goes with colour and shape */
     const char *text; /* NULL: there is none */
 };
+
+static const char *const TROUBLES[] = {
+    [TROUBLE_NONE] = NULL,
+    [TROUBLE_SETUP] = N_("a setting of the wall is wrong"),
+    [TROUBLE_DNS] = N_("the desk's name is not found: check the network"),
+    [TROUBLE_CONNECT] = N_("no connection to the desk: check the network"),
+    [TROUBLE_TLS] = N_("the desk's certificate is not trusted"),
+    [TROUBLE_TIMEOUT] = N_("the desk answers too slowly"),
+    [TROUBLE_LOGIN] = N_("the desk refuses the login: check the token"),
+    [TROUBLE_LIMIT] = N_("the desk allows no more requests for now"),
+    [TROUBLE_SERVER] = N_("the desk's server has an error"),
+    [TROUBLE_ANSWER] = N_("the desk's answer is of no use"),
+};
+static_assert(sizeof TROUBLES / sizeof *TROUBLES == TROUBLE_COUNT, "words for each trouble");
+
+/* The message tells more, but in English only. */
+static const char *source_words(const struct source_report *source)
+{
+    const char *known = TROUBLES[source->trouble];
+    bool translated = known && _(known) != known;
+    return translated ? _(known) : source->message;
+}
 
 const char *notice_trouble(const struct scene *scene)
 {
@@ -29,9 +53,10 @@ const char *notice_trouble(const struct scene *scene)
     }
     if (!worst)
         return NULL;
+    const char *words = source_words(worst);
     if (snapshot->source_count == 1 || !worst->id)
-        return worst->message;
-    return arena_textf(scene->arena, "%s: %s", worst->id, worst->message);
+        return words;
+    return arena_textf(scene->arena, "%s: %s", worst->id, words);
 }
 
 static void take(struct message *best, struct message message)

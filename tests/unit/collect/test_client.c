@@ -120,6 +120,7 @@ static void test_trouble_is_logged_once(void **unused)
     poll_to_end(&fixture);
     struct source_report report = client_report(fixture.client, NULL, fixture.arena);
     assert_int_equal(report.health, SOURCE_ERROR);
+    assert_int_equal(report.trouble, TROUBLE_LIMIT);
     assert_non_null(strstr(report.message, "too many requests (429)"));
     assert_false(wall_time_known(report.last_ok_at));
     assert_in_range(client_wait_ms(fixture.client, clock_mono()), 39000, 40000);

@@ -202,6 +202,47 @@ static const struct draw_command *text_of(const struct draw_list *list, const ch
     return NULL;
 }
 
+static bool says(const struct draw_list *list, const char *words)
+{
+    for (size_t i = 0; i < draw_list_count(list); i++) {
+        const struct draw_command *command = draw_list_at(list, i);
+        if (command->kind == DRAW_TEXT && strstr(command->text.text, words))
+            return true;
+    }
+    return false;
+}
+
+/* Another language has less to say of it, but has it in words that the floor can read. */
+static void trouble_is_told_in_the_walls_language(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct draw_list *list = draw_list_new();
+    for (int german = 0; german <= 1; german++) {
+        struct speaker speaker = speaker_of(language_named(german ? "de" : "en"));
+        struct sight sight = {"queues", desks_busy, SIGHT_PANELS[0]};
+        struct view_input input = input_of(&speaker, &sight, arena);
+        struct source_report source = {.id = "rt",
+                                       .health = SOURCE_ERROR,
+                                       .last_ok_at = DESKS_NOW,
+                                       .trouble = TROUBLE_LOGIN,
+                                       .message = "rt.example.org refused the token (401)"};
+        struct snapshot desk = *input.snapshot;
+        desk.sources = &source;
+        desk.source_count = 1;
+        input.snapshot = &desk;
+        view_draw(&input, list);
+        assert_true(says(list, "refused the token") == !german);
+        assert_true(says(list, "lehnt die Anmeldung ab") == german);
+        source.trouble = TROUBLE_NONE;
+        view_draw(&input, list);
+        assert_true(says(list, "refused the token"));
+        typeface_free(speaker.typeface);
+    }
+    draw_list_free(list);
+    arena_free(arena);
+}
+
 /* Tiles and the clock change sides. */
 static void arabic_runs_from_the_right(void **state)
 {
@@ -322,6 +363,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_page_stands_in_every_language),
+        cmocka_unit_test(trouble_is_told_in_the_walls_language),
         cmocka_unit_test(arabic_runs_from_the_right),
         cmocka_unit_test(no_word_of_a_catalogue_falls_to_an_empty_box),
         cmocka_unit_test(names_in_any_script_have_their_glyphs_in_every_language),

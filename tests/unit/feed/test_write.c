@@ -50,7 +50,7 @@ static struct snapshot odd_snapshot(void)
 {
     static const struct agent agent = {.id = "ü\"\\\n😀", .status = AGENT_WRAP_UP, .solved = 0.1};
     static const struct source_report source = {
-        .id = "s", .health = SOURCE_STARTING, .message = ""};
+        .id = "s", .health = SOURCE_STARTING, .trouble = TROUBLE_TLS, .message = ""};
     static const double values[] = {1.0 / 3, 1e-9, -2.5, 123456789012345678.0};
     static const struct trend trend = {.id = "t", .values = values, .value_count = 4};
     static const struct forecast_queue queue = {.id = "q", .stable = false};

@@ -6,6 +6,7 @@
 #include "base/language.h"
 #include "base/log.h"
 #include "base/text.h"
+#include "draw/burn_in.h"
 
 /* Nothing tells when the board's clock has been set. */
 enum { LOOK_AGAIN_MS = 10000 };
@@ -71,17 +72,6 @@ const struct zone *sight_zone(struct sight *sight, const struct snapshot *snapsh
     return sight->zone;
 }
 
-/* A walk over a 9x9 grid, 2 px a step, so that no edge stays in its place for long. */
-static void shift_against_burn_in(struct draw_list *list, struct wall_time now)
-{
-    static const int walk[] = {0, 2, 4, 6, 8, 6, 4, 2, 0, -2, -4, -6, -8, -6, -4, -2};
-    enum { STEPS = sizeof walk / sizeof walk[0] };
-    uint64_t minute = (uint64_t)now.ms / 60000;
-    int dx = walk[minute % STEPS];
-    int dy = walk[(minute / STEPS + minute) % STEPS];
-    draw_list_shift(list, dx, dy);
-}
-
 /* *ret_until: when another one is due; NONE: never. */
 static struct show_theme theme_at(const struct sight *sight, const struct sight_scene *scene,
                                   struct wall_time *ret_until)
@@ -137,7 +127,8 @@ const struct draw_list *sight_draw(struct sight *sight, const struct sight_scene
         *ret_until = theme_until;
     if (scene->age_unknown)
         *ret_until = wall_time_add_ms(scene->now, LOOK_AGAIN_MS);
+    struct point shift = burn_in_offset(scene->panel.size_px, scene->now);
     if (scene->shifted)
-        shift_against_burn_in(sight->list, scene->now);
+        draw_list_shift(sight->list, shift.x, shift.y);
     return sight->list;
 }

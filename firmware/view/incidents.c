@@ -121,6 +121,18 @@ static const char *queues_text(struct scene *scene, const struct incident *incid
     return best ? pen_fit(scene, font, best, width) : NULL;
 }
 
+/* "breach", as rows of a list have it, at the right end of the line, which is cut off it. */
+static void draw_state(const struct scene *scene, enum state state, int baseline, struct rect *line)
+{
+    struct pen_run word = {.text = state_word(state),
+                           .step = TYPE_FIGURE,
+                           .role = ROLE_STATUS,
+                           .colour = theme_state(&scene->theme, state)};
+    struct rect right = rect_cut_right(line, pen_width(scene, &word, 1));
+    pen_draw(scene, (struct pen_line){right.x, baseline, scene->theme.ground}, &word, 1);
+    rect_cut_right(line, scene_units(scene, SYMBOL_GAP));
+}
+
 static void draw_title(const struct scene *scene, const struct incident *incident,
                        struct rect *line)
 {
@@ -132,9 +144,11 @@ static void draw_title(const struct scene *scene, const struct incident *inciden
     struct pen_line at = {line->x, baseline, scene->theme.ground};
     pen_draw(scene, at, &symbol, 1);
     rect_cut_left(line, scene->type.label_cap_px + scene_units(scene, SYMBOL_GAP));
+    struct rect rest = *line;
+    draw_state(scene, state, baseline, &rest);
     const char *text = incident->title ? incident->title : _("Incident");
     struct draw_font font = pen_font(scene, FACE_BOLD, TYPE_LABEL);
-    struct pen_run title = quiet_run(scene, pen_fit(scene, font, text, line->w));
+    struct pen_run title = quiet_run(scene, pen_fit(scene, font, text, rest.w));
     title.face = FACE_BOLD;
     title.colour = scene->theme.text;
     at.x = line->x;

@@ -222,7 +222,32 @@ static void draw_there(const struct scene *scene, const struct plot *plot,
     draw_line(scene->list, points, count, width > 2 ? width : 2, scene->theme.text);
 }
 
-/* The value above its bar, or above the line where that would run through it. */
+/* Whether the line over the step, or on its way to the next one, runs above or below the span. */
+static bool spans(const struct plot *plot, size_t index, int x, int width)
+{
+    int left = plot->rect.x + (int)index * plot->pitch;
+    return left <= x + width && left + plot->pitch >= x;
+}
+
+/* The baseline of a value on its bar, or above the line where that would run through it. */
+static int value_bottom(const struct scene *scene, const struct plot *plot,
+                        const struct steps *steps, size_t index, struct rect span)
+{
+    int gap = scene_units(scene, LABEL_GAP), high = scene_units(scene, FIGURE_ROOM) - gap;
+    int bottom = y_of(plot, steps->items[index].required) - gap;
+    int top = bottom + 2 * gap, low = bottom - high;
+    for (size_t i = 0; i < steps->count; i++) {
+        double there = steps->items[i].there;
+        if (isnan(there) || !spans(plot, i, span.x, span.w))
+            continue;
+        int line = y_of(plot, there);
+        top = line < top ? line : top;
+        low = line > low ? line : low;
+    }
+    bool meets = top < bottom + gap && low > bottom - high;
+    return meets ? top - gap : bottom;
+}
+
 static void draw_value(struct scene *scene, const struct plot *plot, const struct steps *steps,
                        size_t index)
 {
@@ -232,15 +257,12 @@ static void draw_value(struct scene *scene, const struct plot *plot, const struc
     run.face = FACE_BOLD;
     run.step = TYPE_FIGURE;
     run.role = ROLE_FIGURE;
-    int width = pen_width(scene, &run, 1), gap = scene_units(scene, LABEL_GAP);
+    int width = pen_width(scene, &run, 1);
     if (width > plot->pitch)
         return;
-    int bottom = y_of(plot, step->required) - gap, high = scene_units(scene, FIGURE_ROOM) - gap;
-    int line = isnan(step->there) ? bottom : y_of(plot, step->there);
-    if (line < bottom + gap && line > bottom - high)
-        bottom = line - gap;
     int x = plot->rect.x + (int)index * plot->pitch + (plot->bar_w - width) / 2;
     x = x < plot->rect.x ? plot->rect.x : x;
+    int bottom = value_bottom(scene, plot, steps, index, (struct rect){x, 0, width, 0});
     pen_draw(scene, (struct pen_line){x, bottom, scene->theme.ground}, &run, 1);
 }
 

@@ -31,6 +31,8 @@ struct strip_item {
     size_t count;
     int width; /* kept for it; it may need less at the moment */
     enum rank rank;
+    enum state untold; /* a state that is shown without its word; NONE: there is none */
+    enum state told;   /* a state whose word stands here */
 };
 
 struct strip {
@@ -73,6 +75,8 @@ static struct strip_item item_of(struct scene *scene, const struct binding *bind
     figure.text = scene_text(scene, binding_format(binding, scene, FORMAT_SHORT));
     add(&item, figure);
     bool tells = urgent && label_tells;
+    item.told = tells || words ? state : STATE_NONE;
+    item.untold = urgent && !item.told ? state : STATE_NONE;
     struct pen_run label = run_of(scene, false, tells ? loud : scene->theme.quiet);
     label.role = tells ? ROLE_STATUS : ROLE_LABEL;
     label.step = tells ? TYPE_FIGURE : TYPE_LABEL;
@@ -218,6 +222,19 @@ static bool fits_without_now(const struct scene *scene, struct strip *strip)
     return true;
 }
 
+/* "■ 12 min oldest" may do without "breach" where "■ 3 overdue" stands beside it: the same shape in
+   the same colour with a word. */
+static bool tells_states(const struct strip *strip)
+{
+    bool told[STATE_COUNT] = {[STATE_NONE] = true};
+    for (size_t i = 0; i < strip->count; i++)
+        told[strip->items[i].told] = true;
+    bool all = true;
+    for (size_t i = 0; i < strip->count; i++)
+        all = all && told[strip->items[i].untold];
+    return all;
+}
+
 /* The fewest lines in which all items stand, first with the words of their states, then without,
    then without "now"; then the least urgent item goes. Most of the picture belongs to the page, but
    half of it may go before a breach does. */
@@ -227,16 +244,17 @@ static struct strip strip_of(struct scene *scene, int width)
     full.width = brief.width = width;
     while (full.count > 0) {
         bool must = full.items[least_of(&full)].rank >= RANK_BREACH;
+        bool tells = tells_states(&brief);
         int most = lines_in(scene, must ? 0.5 : 1.0 / 3);
         for (int lines = 1; lines <= most; lines++) {
             full.lines = brief.lines = lines;
             if (fits_in(scene, &full, lines))
                 return full;
-            if (fits_in(scene, &brief, lines))
+            if (tells && fits_in(scene, &brief, lines))
                 return brief;
             if (lines == 1 && fits_without_now(scene, &full))
                 return full;
-            if (lines == 1 && fits_without_now(scene, &brief))
+            if (tells && lines == 1 && fits_without_now(scene, &brief))
                 return brief;
         }
         leave_out_of_both(&full, &brief);

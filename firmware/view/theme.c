@@ -129,7 +129,7 @@ struct theme theme_faded(const struct theme *theme)
     faded.breach = theme->quiet;
     faded.breach_fill = theme->ground;
     faded.on_breach = theme->quiet;
-    faded.accent = theme->bar;
+    faded.accent = theme->quiet;
     return faded;
 }
 

@@ -4,214 +4,172 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/text.h"
+#include "draw/burn_in.h"
+#include "ruler.h"
 #include "view/theme.h"
-#include "view/type_scale.h"
-#include "view/words.h"
 
 enum { MOST_HEADLINES = 6 };
 
-static const double LEAST_CONTRAST = 7;
+/* WCAG 2.2: 1.4.6 for text, 1.4.11 for shapes that tell something. */
+static const double TEXT_CONTRAST = 7, SHAPE_CONTRAST = 3;
+static const double LABEL_ARC_MINUTES = 16, FIGURE_ARC_MINUTES = 20;
 
-struct checked {
-    const struct view_input *input;
-    const struct draw_list *list;
-    const struct theme *theme;
-    struct type_scale scale;
-};
-
-static bool broken(char *problem, size_t capacity, const char *rule, const char *text)
+static bool is_figure(const struct draw_command *command)
 {
-    snprintf(problem, capacity, "%s: \"%s\"", rule, text);
-    return false;
+    return command->text.role != ROLE_LABEL;
 }
 
-/* Where ink is: from the top of the capitals to the baseline, or below it where letters hang. */
-static struct rect ink_of(const struct checked *checked, const struct draw_command *command)
+/* Whole pixels: half of one may be missing. In a picture too small for the floor everything
+   shrinks, and then the scale says how far (view/type_scale.h). */
+static bool size_is_right(const struct ruler *ruler, const struct draw_command *command)
 {
-    struct font_metrics metrics = measure_font(checked->input->measure, command->text.font);
-    bool hangs = strpbrk(command->text.text, "gjpqyQ,;/|()") != NULL;
-    int top = command->text.baseline.y - metrics.cap_height;
-    int bottom = command->text.baseline.y + (hangs ? metrics.descent * 3 / 4 : 0);
-    return (struct rect){command->text.baseline.x, top, command->bounds.w, bottom - top};
-}
-
-static bool size_is_right(const struct checked *checked, const struct draw_command *command,
-                          char *problem, size_t capacity)
-{
-    struct font_metrics metrics = measure_font(checked->input->measure, command->text.font);
-    int floor = command->text.role == ROLE_LABEL ? checked->scale.label_cap_px
-                                                 : checked->scale.figure_cap_px;
-    if (metrics.cap_height >= floor)
+    const struct view_panel *panel = &ruler->input->panel;
+    int cap = measure_font(ruler->input->measure, command->text.font).cap_height;
+    double floor = is_figure(command) ? FIGURE_ARC_MINUTES : LABEL_ARC_MINUTES;
+    int least = is_figure(command) ? ruler->scale.figure_cap_px : ruler->scale.label_cap_px;
+    bool shrunk = ruler->scale.label_cap_px < type_scale_cap_px(panel, LABEL_ARC_MINUTES);
+    if (shrunk ? cap >= least : ruler_arc_minutes(panel, cap + 0.5) >= floor)
         return true;
-    return broken(problem, capacity, "under the floor", command->text.text);
+    char rule[64];
+    snprintf(rule, sizeof rule, "under the floor (%.1f of %.0f arc minutes)",
+             ruler_arc_minutes(panel, cap), floor);
+    return ruler_broken(ruler, rule, command->text.text);
 }
 
-static bool is_inside(const struct checked *checked, const struct draw_command *command,
-                      char *problem, size_t capacity)
+/* What is a number or a status is never cut. */
+static bool is_whole(const struct ruler *ruler, const struct draw_command *command)
 {
-    struct size size = draw_list_size(checked->list);
+    if (!is_figure(command) || !strstr(command->text.text, "…"))
+        return true;
+    return ruler_broken(ruler, "is cut", command->text.text);
+}
+
+static const char *name_of(const struct draw_command *command)
+{
+    static const char *const NAMES[] = {"a fill", "", "a line", "a shape"};
+    return command->kind == DRAW_TEXT ? command->text.text : NAMES[command->kind];
+}
+
+/* However the picture is shifted against burn-in; a fill that reaches an edge is kept there. */
+static bool is_inside(const struct ruler *ruler, const struct draw_command *command)
+{
+    struct size size = draw_list_size(ruler->list);
     struct rect picture = {0, 0, size.w, size.h};
-    struct rect ink = command->kind == DRAW_TEXT ? ink_of(checked, command) : command->bounds;
-    if (rect_contains(picture, ink))
+    int shift = burn_in_most(size);
+    struct rect ink = ruler_ink(ruler, command);
+    if (!rect_contains(picture, ink))
+        return ruler_broken(ruler, "leaves the picture", name_of(command));
+    if (command->kind == DRAW_FILL || rect_contains(rect_inset(picture, shift, shift), ink))
         return true;
-    return broken(problem, capacity, "leaves the picture",
-                  command->kind == DRAW_TEXT ? command->text.text : "a shape");
+    return ruler_broken(ruler, "leaves the picture when it is shifted", name_of(command));
 }
 
-static bool contrast_is_right(const struct draw_command *command, char *problem, size_t capacity)
+static bool contrast_is_right(const struct ruler *ruler, size_t index)
 {
-    if (colour_contrast(command->colour, command->text.ground) >= LEAST_CONTRAST)
+    const struct draw_command *command = draw_list_at(ruler->list, index);
+    struct colour ground = ruler_ground(ruler, index, ruler_ink(ruler, command));
+    double least = command->kind == DRAW_TEXT ? TEXT_CONTRAST : SHAPE_CONTRAST;
+    if (command->kind == DRAW_FILL || colour_contrast(command->colour, ground) >= least)
         return true;
-    return broken(problem, capacity, "too little contrast", command->text.text);
+    return ruler_broken(ruler, "too little contrast", name_of(command));
 }
 
 /* The ground that a text says it stands on is the last fill under it. */
-static bool ground_is_true(const struct checked *checked, size_t index, char *problem,
-                           size_t capacity)
+static bool ground_is_true(const struct ruler *ruler, size_t index)
 {
-    const struct draw_command *text = draw_list_at(checked->list, index);
-    struct colour ground = draw_list_ground(checked->list);
-    for (size_t i = 0; i < index; i++) {
-        const struct draw_command *command = draw_list_at(checked->list, i);
-        if (command->kind == DRAW_FILL && rect_contains(command->bounds, ink_of(checked, text)))
-            ground = command->colour;
-    }
-    if (colour_equal(ground, text->text.ground))
+    const struct draw_command *text = draw_list_at(ruler->list, index);
+    if (colour_equal(ruler_ground(ruler, index, ruler_ink(ruler, text)), text->text.ground))
         return true;
-    return broken(problem, capacity, "stands on another ground than it says", text->text.text);
+    return ruler_broken(ruler, "stands on another ground than it says", text->text.text);
 }
 
-static bool stands_alone(const struct checked *checked, size_t index, char *problem,
-                         size_t capacity)
+/* Two dots may end lines that meet. */
+static bool is_dot(const struct draw_command *command)
 {
-    const struct draw_command *text = draw_list_at(checked->list, index);
-    struct rect ink = ink_of(checked, text);
-    for (size_t i = 0; i < draw_list_count(checked->list); i++) {
-        const struct draw_command *other = draw_list_at(checked->list, i);
-        if (i == index || other->kind == DRAW_FILL || other->kind == DRAW_LINE)
-            continue;
-        struct rect its = other->kind == DRAW_TEXT ? ink_of(checked, other) : other->bounds;
-        if (rect_intersects(ink, its))
-            return broken(problem, capacity, "overlaps", text->text.text);
-    }
-    return true;
+    return command->kind == DRAW_SYMBOL && command->symbol.symbol == SYMBOL_CIRCLE;
 }
 
-/* Whether the text begins and ends as the format does around what is put into it. */
-static bool follows(const char *text, const char *format)
+static bool overlap(const struct ruler *ruler, const struct draw_command *one,
+                    const struct draw_command *other)
 {
-    const char *last = strrchr(format, '%');
-    size_t before = strcspn(format, "%");
-    const char *after = last + strcspn(last, "s") + 1;
-    return strncmp(text, format, before) == 0 && text_ends(text, after);
-}
-
-static bool is_status_word(const char *text)
-{
-    static const char *const WORDS[] = {"fine", "watch",    "breach",  "at risk", "overdue", "soon",
-                                        "late", "Incident", "Planned", "Trouble", "Notice"};
-    for (size_t i = 0; i < sizeof WORDS / sizeof *WORDS; i++)
-        if (text_equal(text, _(WORDS[i])))
-            return true;
-    return follows(text, _("%s old")) || follows(text, _("No data since %s (%s)"));
-}
-
-static bool same_line(struct rect a, struct rect b)
-{
-    return a.y < b.y + b.h && b.y < a.y + a.h;
-}
-
-/* One line, or one tile: a headline's status stands in the line below it. */
-static struct rect near_of(const struct checked *checked, const struct draw_command *text)
-{
-    struct rect near = ink_of(checked, text);
-    if (text->text.role == ROLE_HEADLINE)
-        near.h += 4 * checked->scale.figure_cap_px;
-    return near;
-}
-
-static bool has_companion(const struct checked *checked, struct rect near, bool symbol)
-{
-    for (size_t i = 0; i < draw_list_count(checked->list); i++) {
-        const struct draw_command *other = draw_list_at(checked->list, i);
-        if (symbol && other->kind == DRAW_SYMBOL && same_line(near, other->bounds))
-            return true;
-        if (!symbol && other->kind == DRAW_TEXT && is_status_word(other->text.text) &&
-            same_line(near, ink_of(checked, other)))
-            return true;
+    struct rect ink = ruler_ink(ruler, one), its = ruler_ink(ruler, other);
+    switch (other->kind) {
+    case DRAW_FILL:
+        return rect_intersects(ink, its) && !rect_contains(its, ink);
+    case DRAW_LINE:
+        return one->kind == DRAW_TEXT && ruler_line_crosses(other, ink);
+    case DRAW_TEXT:
+    case DRAW_SYMBOL:
+        return rect_intersects(ink, its) && !(is_dot(one) && is_dot(other));
+    case DRAW_KIND_COUNT:
+        break;
     }
     return false;
 }
 
-/* The filled row or tile that a text stands in. */
-static struct rect fill_under(const struct checked *checked, const struct draw_command *text)
+/* Of texts and shapes: no other one meets it, no line runs through it, no edge of a fill. */
+static bool stands_alone(const struct ruler *ruler, size_t index)
 {
-    struct rect fill = {0};
-    for (size_t i = 0; i < draw_list_count(checked->list); i++) {
-        const struct draw_command *command = draw_list_at(checked->list, i);
-        if (command == text)
-            break;
-        if (command->kind == DRAW_FILL && rect_contains(command->bounds, ink_of(checked, text)))
-            fill = command->bounds;
-    }
-    return fill;
-}
-
-static bool is_told_thrice(const struct checked *checked, const struct draw_command *command,
-                           char *problem, size_t capacity)
-{
-    const struct theme *theme = checked->theme;
-    bool filled = colour_equal(command->colour, theme->on_breach);
-    bool coloured = filled || colour_equal(command->colour, theme->watch) ||
-                    colour_equal(command->colour, theme->breach);
-    if (!coloured)
-        return true;
-    struct rect near = near_of(checked, command);
-    if (filled)
-        near = fill_under(checked, command);
-    if (!has_companion(checked, near, true))
-        return broken(problem, capacity, "a status without a shape", command->text.text);
-    if (!has_companion(checked, near, false))
-        return broken(problem, capacity, "a status without a word", command->text.text);
+    const struct draw_command *command = draw_list_at(ruler->list, index);
+    for (size_t i = 0; i < draw_list_count(ruler->list); i++)
+        if (i != index && overlap(ruler, command, draw_list_at(ruler->list, i)))
+            return ruler_broken(ruler, "overlaps", name_of(command));
     return true;
 }
 
-static bool text_is_right(const struct checked *checked, size_t index, char *problem,
-                          size_t capacity)
+static bool text_is_right(const struct ruler *ruler, size_t index)
 {
-    const struct draw_command *command = draw_list_at(checked->list, index);
-    return size_is_right(checked, command, problem, capacity) &&
-           contrast_is_right(command, problem, capacity) &&
-           ground_is_true(checked, index, problem, capacity) &&
-           stands_alone(checked, index, problem, capacity) &&
-           is_told_thrice(checked, command, problem, capacity);
+    const struct draw_command *command = draw_list_at(ruler->list, index);
+    return size_is_right(ruler, command) && is_whole(ruler, command) &&
+           ground_is_true(ruler, index);
+}
+
+/* A duration of two units is two headline texts, close to each other, of one figure. */
+static bool goes_on(const struct draw_command *before, const struct draw_command *text)
+{
+    int gap = text->bounds.x - before->bounds.x - before->bounds.w;
+    int other = before->bounds.x - text->bounds.x - text->bounds.w;
+    int most = 2 * text->text.font.size_px;
+    return before->text.baseline.y == text->text.baseline.y && (gap > other ? gap : other) < most;
 }
 
 static size_t headlines(const struct draw_list *list)
 {
     size_t count = 0;
+    const struct draw_command *before = NULL;
     for (size_t i = 0; i < draw_list_count(list); i++) {
         const struct draw_command *command = draw_list_at(list, i);
-        count += command->kind == DRAW_TEXT && command->text.role == ROLE_HEADLINE;
+        if (command->kind != DRAW_TEXT || command->text.role != ROLE_HEADLINE)
+            continue;
+        count += !before || !goes_on(before, command);
+        before = command;
     }
     return count;
+}
+
+static bool command_is_right(const struct ruler *ruler, size_t index)
+{
+    const struct draw_command *command = draw_list_at(ruler->list, index);
+    bool inked = command->kind == DRAW_TEXT || command->kind == DRAW_SYMBOL;
+    return is_inside(ruler, command) &&
+           (command->kind != DRAW_TEXT || text_is_right(ruler, index)) &&
+           contrast_is_right(ruler, index) && (!inked || stands_alone(ruler, index)) &&
+           check_status(ruler, index);
 }
 
 bool check_page(const struct view_input *input, const struct draw_list *list, char *problem,
                 size_t capacity)
 {
-    struct checked checked = {input, list, theme_named(input->theme),
-                              type_scale_for(&input->panel, input->measure)};
-    for (size_t i = 0; i < draw_list_count(list); i++) {
-        const struct draw_command *command = draw_list_at(list, i);
-        if (!is_inside(&checked, command, problem, capacity))
+    struct ruler ruler = {.input = input,
+                          .list = list,
+                          .theme = theme_named(input->theme),
+                          .scale = type_scale_for(&input->panel, input->measure),
+                          .problem = problem,
+                          .capacity = capacity};
+    for (size_t i = 0; i < draw_list_count(list); i++)
+        if (!command_is_right(&ruler, i))
             return false;
-        if (command->kind == DRAW_TEXT && !text_is_right(&checked, i, problem, capacity))
-            return false;
-    }
-    /* A duration of two units is two headline texts of one figure. */
-    if (headlines(list) > 2 * MOST_HEADLINES)
-        return broken(problem, capacity, "more headline figures than six", "");
+    if (headlines(list) > MOST_HEADLINES)
+        return ruler_broken(&ruler, "more headline figures than six", "");
     return true;
 }

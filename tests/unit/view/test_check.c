@@ -101,63 +101,162 @@ static const struct view_input PLAIN = {
     .measure = &FAKE_MEASURE,
 };
 
-struct fault {
+/* One command of a faulty list: a text where there is one, a symbol, a line or a fill. */
+struct mark {
     const char *text;
     int size_px;
-    int x;
+    struct rect at; /* of a text its left end on the baseline */
     uint32_t colour;
     enum draw_role role;
+    enum draw_kind kind;
+    uint32_t ground; /* 0: the night's */
+};
+
+enum { MOST_MARKS = 3 };
+
+struct fault {
+    struct mark marks[MOST_MARKS];
     const char *problem;
 };
+
+enum { INK = 0xF2F5F7, WATCH = 0xE69F00, BREACH_FILL = 0xA5122D, GROUND = 0x101820 };
+
+#define LABEL(words, left, low)                                                                    \
+    {                                                                                              \
+        .text = (words), .size_px = 52, .at = {(left), (low), 0, 0}, .colour = INK,                \
+        .role = ROLE_LABEL, .kind = DRAW_TEXT                                                      \
+    }
+#define FIGURE(words, ink)                                                                         \
+    {                                                                                              \
+        .text = (words), .size_px = 65, .at = {200, 200, 0, 0}, .colour = (ink),                   \
+        .role = ROLE_FIGURE, .kind = DRAW_TEXT                                                     \
+    }
+#define SHAPE(shape, left, top, ink)                                                               \
+    {                                                                                              \
+        .kind = (shape), .at = {(left), (top), 40, 40}, .colour = (ink)                            \
+    }
+
+/* Each breaks one rule; the sentence tells which. */
+static const struct fault FAULTS[] = {
+    {{{"small", 40, {100, 200, 0, 0}, INK, ROLE_LABEL, DRAW_TEXT, 0}},
+     "under the floor (12.2 of 16 arc minutes): \"small\""},
+    {{{"status", 52, {100, 200, 0, 0}, INK, ROLE_STATUS, DRAW_TEXT, 0}},
+     "under the floor (16.1 of 20 arc minutes): \"status\""},
+    {{LABEL("out", 1900, 200)}, "leaves the picture: \"out\""},
+    {{LABEL("near", 4, 200)}, "leaves the picture when it is shifted: \"near\""},
+    {{SHAPE(DRAW_SYMBOL, 1900, 100, INK)}, "leaves the picture: \"a shape\""},
+    {{FIGURE("1,2…", INK)}, "is cut: \"1,2…\""},
+    {{{"dim", 52, {100, 200, 0, 0}, 0x555555, ROLE_LABEL, DRAW_TEXT, 0}},
+     "too little contrast: \"dim\""},
+    {{SHAPE(DRAW_SYMBOL, 100, 100, 0x303840)}, "too little contrast: \"a shape\""},
+    {{SHAPE(DRAW_LINE, 100, 100, 0x303840)}, "too little contrast: \"a line\""},
+    {{SHAPE(DRAW_FILL, 90, 100, BREACH_FILL), LABEL("on", 100, 140)}, "overlaps: \"on\""},
+    {{{.kind = DRAW_FILL, .at = {90, 100, 400, 200}, .colour = BREACH_FILL}, LABEL("on", 100, 200)},
+     "stands on another ground than it says: \"on\""},
+    {{LABEL("one", 100, 200), LABEL("two", 120, 210)}, "overlaps: \"one\""},
+    {{LABEL("one", 100, 200), SHAPE(DRAW_SYMBOL, 110, 170, INK)}, "overlaps: \"one\""},
+    {{LABEL("one", 100, 200), SHAPE(DRAW_LINE, 90, 165, INK)}, "overlaps: \"one\""},
+    {{FIGURE("odd", WATCH)}, "a status without a shape: \"odd\""},
+    {{FIGURE("odd", WATCH), SHAPE(DRAW_SYMBOL, 100, 160, INK)},
+     "a status without a shape: \"odd\""},
+    {{FIGURE("odd", WATCH), SHAPE(DRAW_SYMBOL, 100, 160, WATCH)},
+     "a status without a word: \"odd\""},
+    {{FIGURE("watch", WATCH), SHAPE(DRAW_SYMBOL, 100, 160, WATCH)},
+     "another shape than the state's: \"watch\""},
+};
+
+static void put_text(struct draw_list *list, const struct mark *mark)
+{
+    uint32_t ground = mark->ground > 0 ? mark->ground : GROUND;
+    struct draw_text text = {.text = mark->text,
+                             .font = {FACE_REGULAR, mark->size_px},
+                             .baseline = {mark->at.x, mark->at.y},
+                             .colour = COLOUR_RGB(mark->colour),
+                             .ground = COLOUR_RGB(ground),
+                             .role = mark->role};
+    draw_text(list, &FAKE_MEASURE, &text);
+}
+
+/* A line falls through its rectangle; a symbol is a square. */
+static void put(struct draw_list *list, const struct mark *mark)
+{
+    struct rect at = mark->at;
+    struct point points[] = {{at.x, at.y}, {at.x + at.w, at.y + at.h}};
+    struct colour colour = COLOUR_RGB(mark->colour);
+    if (mark->text)
+        put_text(list, mark);
+    else if (mark->kind == DRAW_FILL)
+        draw_fill(list, at, 0, colour);
+    else if (mark->kind == DRAW_LINE)
+        draw_line(list, points, 2, 4, colour);
+    else
+        draw_symbol(list, SYMBOL_SQUARE, at, colour);
+}
 
 /* A checker that never complains would pass everything. */
 static void the_checker_finds_each_fault(void **state)
 {
     (void)state;
-    static const struct fault FAULTS[] = {
-        {"small", 40, 100, 0xF2F5F7, ROLE_LABEL, "under the floor: \"small\""},
-        {"status", 52, 100, 0xF2F5F7, ROLE_STATUS, "under the floor: \"status\""},
-        {"out", 52, 1900, 0xF2F5F7, ROLE_LABEL, "leaves the picture: \"out\""},
-        {"dim", 52, 100, 0x555555, ROLE_LABEL, "too little contrast: \"dim\""},
-        {"odd", 52, 100, 0xE69F00, ROLE_LABEL, "a status without a shape: \"odd\""},
-    };
     struct draw_list *list = draw_list_new();
     for (size_t i = 0; i < sizeof FAULTS / sizeof *FAULTS; i++) {
-        struct colour ground = theme_named("night")->ground;
-        struct draw_text text = {.text = FAULTS[i].text,
-                                 .font = {FACE_REGULAR, FAULTS[i].size_px},
-                                 .baseline = {FAULTS[i].x, 200},
-                                 .colour = COLOUR_RGB(FAULTS[i].colour),
-                                 .ground = ground,
-                                 .role = FAULTS[i].role};
         char problem[256] = "";
-        draw_list_begin(list, PLAIN.panel.size_px, ground);
-        draw_text(list, &FAKE_MEASURE, &text);
+        draw_list_begin(list, PLAIN.panel.size_px, COLOUR_RGB(GROUND));
+        for (size_t k = 0; k < MOST_MARKS && FAULTS[i].marks[k].colour > 0; k++)
+            put(list, &FAULTS[i].marks[k]);
         assert_false(check_page(&PLAIN, list, problem, sizeof problem));
         assert_string_equal(problem, FAULTS[i].problem);
     }
     draw_list_free(list);
 }
 
-static void the_checker_finds_overlaps(void **state)
+static bool passes(const struct mark *marks, size_t count, const struct view_panel *panel)
+{
+    struct view_input input = PLAIN;
+    struct draw_list *list = draw_list_new();
+    char problem[256] = "";
+    input.panel = *panel;
+    draw_list_begin(list, input.panel.size_px, COLOUR_RGB(GROUND));
+    for (size_t i = 0; i < count; i++)
+        put(list, &marks[i]);
+    bool right = check_page(&input, list, problem, sizeof problem);
+    draw_list_free(list);
+    return right;
+}
+
+/* The same words are too small from further away, on a smaller panel, and with millimetres that say
+   so. */
+static void the_floor_is_an_angle(void **state)
 {
     (void)state;
-    struct draw_list *list = draw_list_new();
-    struct colour ground = theme_named("night")->ground;
-    struct draw_text text = {.text = "one",
-                             .font = {FACE_REGULAR, 52},
-                             .baseline = {100, 200},
-                             .colour = theme_named("night")->text,
-                             .ground = ground,
-                             .role = ROLE_LABEL};
-    char problem[256] = "";
-    draw_list_begin(list, PLAIN.panel.size_px, ground);
-    draw_text(list, &FAKE_MEASURE, &text);
-    text.baseline.x += 20;
-    draw_text(list, &FAKE_MEASURE, &text);
-    assert_false(check_page(&PLAIN, list, problem, sizeof problem));
-    assert_string_equal(problem, "overlaps: \"one\"");
-    draw_list_free(list);
+    static const struct mark WORD[] = {LABEL("word", 100, 200)};
+    struct view_panel panel = PLAIN.panel;
+    assert_true(passes(WORD, 1, &panel));
+    panel.distance_m = 5.5;
+    assert_false(passes(WORD, 1, &panel));
+    panel = PLAIN.panel;
+    panel.diagonal_in = 50;
+    assert_false(passes(WORD, 1, &panel));
+    panel.size_mm = (struct size){1218, 685};
+    assert_true(passes(WORD, 1, &panel));
+}
+
+/* Six figures, of which one is of two units, are six; seven are not. */
+static void the_checker_counts_headlines(void **state)
+{
+    (void)state;
+    enum { SIX = 7, SEVEN = 8 };
+    struct mark marks[SEVEN];
+    for (int i = 0; i < SEVEN; i++)
+        marks[i] = (struct mark){.text = "8",
+                                 .size_px = 160,
+                                 .at = {100 + 600 * (i % 3), 200 + 300 * (i / 3), 0, 0},
+                                 .colour = INK,
+                                 .role = ROLE_HEADLINE,
+                                 .kind = DRAW_TEXT};
+    marks[SIX - 1].at = marks[SIX - 2].at;
+    marks[SIX - 1].at.x += 100;
+    assert_true(passes(marks, SIX, &PLAIN.panel));
+    assert_false(passes(marks, SEVEN, &PLAIN.panel));
 }
 
 int main(void)
@@ -166,7 +265,8 @@ int main(void)
         cmocka_unit_test(every_page_keeps_the_rules_by_night),
         cmocka_unit_test(every_page_keeps_the_rules_by_day),
         cmocka_unit_test(the_checker_finds_each_fault),
-        cmocka_unit_test(the_checker_finds_overlaps),
+        cmocka_unit_test(the_floor_is_an_angle),
+        cmocka_unit_test(the_checker_counts_headlines),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

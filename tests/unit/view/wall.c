@@ -90,9 +90,17 @@ size_t wall_symbols(const struct wall *wall, enum draw_symbol symbol)
     return count;
 }
 
-void wall_check(const struct wall *wall, const char *what)
+bool wall_keeps_rules(const struct wall *wall, const char *what)
 {
     char problem[256] = "";
-    if (!check_page(&wall->input, wall->list, problem, sizeof problem))
-        fail_msg("%s: %s", what, problem);
+    bool right = check_page(&wall->input, wall->list, problem, sizeof problem);
+    if (!right)
+        print_error("%s: %s\n", what, problem);
+    return right;
+}
+
+void wall_check(const struct wall *wall, const char *what)
+{
+    if (!wall_keeps_rules(wall, what))
+        fail_msg("%s breaks a rule", what);
 }

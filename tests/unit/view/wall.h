@@ -38,7 +38,9 @@ bool wall_says(const struct wall *wall, const char *words);
 /* How many symbols of this kind stand there. */
 size_t wall_symbols(const struct wall *wall, enum draw_symbol symbol);
 
-/* Ends the test with the rule that is broken. */
+/* Says which rule is broken, if one is. */
+bool wall_keeps_rules(const struct wall *wall, const char *what);
+/* Ends the test with it. */
 void wall_check(const struct wall *wall, const char *what);
 
 #endif

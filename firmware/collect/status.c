@@ -17,6 +17,7 @@
 #include "base/text.h"
 #include "collect/server_clock.h"
 #include "feed/seam.h"
+#include "feed/show_health.h"
 #include "collect/status_page.h"
 
 enum { MOST_CONNECTIONS = 200, IDLE_S = 30, TAG_TEXT = 24 };
@@ -25,6 +26,7 @@ struct status {
     struct MHD_Daemon *daemon;
     struct arena *arena;
     const char *picture_path;
+    const char *health_path;         /* show.json */
     const struct snapshot *snapshot; /* the caller's; NULL: none yet */
     const char *text;
     size_t length;
@@ -102,7 +104,11 @@ static enum MHD_Result answer_page(struct status *status, struct MHD_Connection 
 {
     struct arena *arena = arena_new();
     bool picture = access(status->picture_path, R_OK) == 0;
-    const char *html = status_page_html(status->snapshot, now_of(status->snapshot), picture, arena);
+    struct show_health show = {.dark = NULL};
+    struct error none; /* show may not run here */
+    bool told = show_health_read(status->health_path, arena, &show, &none);
+    const char *html = status_page_html(status->snapshot, now_of(status->snapshot), picture,
+                                        told ? show.dark : NULL, arena);
     struct MHD_Response *response = response_of(html, strlen(html));
     arena_free(arena);
     return answer(connection, MHD_HTTP_OK, response, "text/html; charset=utf-8");
@@ -162,6 +168,7 @@ bool status_new(const struct config_status *config, const char *spool, struct st
         abort();
     status->arena = arena_new();
     status->picture_path = file_join(status->arena, spool, SEAM_PICTURE);
+    status->health_path = file_join(status->arena, spool, SEAM_HEALTH);
     unsigned flags = MHD_USE_EPOLL | (address.ss_family == AF_INET6 ? MHD_USE_IPv6 : 0U);
     status->daemon = MHD_start_daemon(
         flags, (uint16_t)config->port, NULL, NULL, handle, status, MHD_OPTION_SOCK_ADDR,

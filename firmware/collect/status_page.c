@@ -112,7 +112,7 @@ static void add_snapshot(struct text *page, const struct snapshot *snapshot, str
 }
 
 const char *status_page_html(const struct snapshot *snapshot, struct wall_time now, bool picture,
-                             struct arena *arena)
+                             const char *dark, struct arena *arena)
 {
     struct text page = text_over(arena_alloc(arena, PAGE_BYTES), PAGE_BYTES);
     text_add(&page, HEAD);
@@ -120,6 +120,11 @@ const char *status_page_html(const struct snapshot *snapshot, struct wall_time n
         add_snapshot(&page, snapshot, now);
     else
         text_add(&page, "<h1>wallboard</h1>\n<p>No poll has ended yet.</p>\n");
+    if (dark) {
+        text_add(&page, "<p>The screen is ");
+        html_add_text(&page, dark);
+        text_add(&page, ".</p>\n");
+    }
     if (picture)
         text_add(&page, "<p><img src=\"/screen.png\" alt=\"what is on the wall\"></p>\n");
     text_add(&page, "</body></html>\n");

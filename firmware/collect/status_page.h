@@ -8,9 +8,10 @@
 
 struct arena;
 
-/* `snapshot` is NULL before the first one; `now` is the server's. `picture`: /screen.png is there.
+/* `snapshot` is NULL before the first one; `now` is the server's. `picture`: /screen.png is there;
+   `dark`: what the screen says of itself while it is off on purpose, or NULL.
    Everything that came from outside is escaped. */
 const char *status_page_html(const struct snapshot *snapshot, struct wall_time now, bool picture,
-                             struct arena *arena);
+                             const char *dark, struct arena *arena);
 
 #endif

@@ -15,7 +15,7 @@
 #include "command/options.h"
 #include "feed/feed.h"
 #include "feed/seam.h"
-#include "json/reader.h"
+#include "feed/show_health.h"
 
 static const int64_t STEP_MS = 500;
 
@@ -62,39 +62,21 @@ static bool is_unplugged(const char *system, struct arena *arena)
     return connectors > 0 && plugged == 0;
 }
 
-static bool read_frames(const struct health *health, struct arena *arena, double *ret_frames,
-                        const char **ret_display, struct error *error)
-{
-    enum { MOST_BYTES = 64 * 1024 };
-    struct file_bytes bytes;
-    struct json_reader *reader = NULL;
-    const char *path = file_join(arena, health->spool, SEAM_HEALTH);
-    if (!file_read(path, MOST_BYTES, arena, &bytes, error) ||
-        !json_reader_new((struct json_text){bytes.bytes, bytes.length, SEAM_HEALTH},
-                         (struct json_limits){.bytes = MOST_BYTES}, arena, &reader, error))
-        return false;
-    struct json_at root = json_root(reader);
-    json_require(&root, "display");
-    json_require(&root, "frames");
-    *ret_display = json_text(&root, "display");
-    *ret_frames = json_number(&root, "frames");
-    bool ok = json_reader_finish(reader, error);
-    json_reader_free(reader);
-    return ok;
-}
-
+/* So is one that is dark on purpose. */
 static void ask_display(struct health *health, struct arena *arena)
 {
     struct error error;
-    double frames = 0;
-    const char *display = NULL;
-    if (!read_frames(health, arena, &frames, &display, &error)) {
+    struct show_health show;
+    if (!show_health_read(file_join(arena, health->spool, SEAM_HEALTH), arena, &show, &error)) {
         bool unplugged = is_unplugged(health->system, arena);
         answer(health, QUESTION_DISPLAY, unplugged, unplugged ? "none is plugged in" : error.text);
         return;
     }
-    answer(health, QUESTION_DISPLAY, frames >= 1,
-           arena_textf(arena, "%.0f pictures shown on %s", frames, display));
+    if (show.dark)
+        answer(health, QUESTION_DISPLAY, true, show.dark);
+    else
+        answer(health, QUESTION_DISPLAY, show.frames >= 1,
+               arena_textf(arena, "%.0f pictures shown on %s", show.frames, show.display));
 }
 
 /* The time of the desk's server is as good as NTP's, which not every office lets through. */

@@ -81,6 +81,16 @@ struct occasion_policy look_occasions(const struct config *config)
                                     .first_response_s = config->targets.first_response_s};
 }
 
+struct screen_hours_setup look_hours(const struct config *config)
+{
+    const struct config_hours *hours = &config->screen.hours;
+    return (struct screen_hours_setup){.on = hours->on,
+                                       .count = hours->on_count,
+                                       .time_zone = hours->time_zone,
+                                       .wakers = hours->wakers,
+                                       .wake_ms = hours->wake_ms};
+}
+
 static void set_language(struct show_look *look, const struct language *language)
 {
     look->language = language;

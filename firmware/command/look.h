@@ -23,6 +23,9 @@ struct pages_setup look_pages(const struct config *config, const char *page_fold
 /* What its pages are called for. */
 struct occasion_policy look_occasions(const struct config *config);
 
+/* When its panel is on. */
+struct screen_hours_setup look_hours(const struct config *config);
+
 /* Gives the wall its language, `language` where it is not NULL, else the look's own. Where its
    catalogue is missing the log says so, and the wall speaks English. */
 void look_speak(struct show_look *look, const struct language *language, struct arena *arena);

@@ -40,6 +40,7 @@ static int show(const struct show_options *options, bool waited, struct arena *a
     setup.look = look_from_config(&config);
     look_speak(&setup.look, NULL, arena);
     setup.occasions = look_occasions(&config);
+    setup.hours = look_hours(&config);
     setup.pages = look_pages(&config, directories_pages(arena), arena);
     if (!display_open(&options->display, &config.screen, setup.spool, &presenter, &error))
         return fail(EXIT_DISPLAY, &error);

@@ -147,15 +147,16 @@ static int read_rotation(const struct json_at *screen)
 void config_read_screen(const struct section *section, struct config *config)
 {
     static const char *const keys[] = {
-        "pages",  "dwell",    "distance_m", "diagonal_in",     "theme",    "language",  "font",
-        "names",  "subjects", "page_dir",   "leaderboard_min", "rotation", "connector", "mode",
-        "accent", "standby",  NULL};
+        "pages",     "dwell", "distance_m", "diagonal_in", "theme",           "language",
+        "font",      "names", "subjects",   "page_dir",    "leaderboard_min", "rotation",
+        "connector", "mode",  "accent",     "standby",     "hours",           NULL};
     struct json_at screen = json_object(section->root, "screen");
     json_only(&screen, keys);
     config->screen = (struct config_screen){
         .dwell_ms = range_duration_ms(&screen, "dwell", DWELL),
         .distance_m = range_number(&screen, "distance_m", (struct range){1, 30, 5}),
         .diagonal_in = range_number(&screen, "diagonal_in", (struct range){10, 120, (double)NAN}),
+        .hours = config_read_hours(&screen, section, config),
         .theme = config_read_theme(&screen, config),
         .language = read_language(&screen),
         .font = range_text(&screen, "font", "Noto Sans"),

@@ -7,6 +7,8 @@
 #include <stdint.h>
 
 #include "base/zone/daylight.h"
+#include "base/zone/weekly.h"
+#include "desk/occasion.h"
 
 struct language;
 
@@ -25,6 +27,15 @@ struct config_theme {
     struct daylight daylight;   /* when it is day; only where it switches */
     const char *time_zone;      /* on whose clock; NULL: the desk's */
     int accents[CONFIG_THEMES]; /* 0xRRGGBB, or CONFIG_NO_ACCENT for the theme's own */
+};
+
+/* When the panel is on, and what wakes it else. */
+struct config_hours {
+    const struct weekly *on;
+    size_t on_count;       /* 0: always */
+    const char *time_zone; /* on whose clock; NULL: the desk's */
+    unsigned wakers;       /* bit (1 << enum occasion): incident */
+    int64_t wake_ms;       /* by a key: 10 min */
 };
 
 struct config_page {
@@ -48,6 +59,7 @@ struct config_screen {
     double distance_m;  /* viewing distance, 5 */
     double diagonal_in; /* of the panel; NAN: ask the display, else 55 */
     struct config_theme theme;
+    struct config_hours hours;
     const struct language *language;
     const char *font; /* family, "Noto Sans" */
     enum name_style names;

@@ -32,6 +32,10 @@ const struct daylight *config_read_sun(const struct json_at *office, struct aren
 /* "theme" and "accent" of the screen; the offices are read before. */
 struct config_theme config_read_theme(const struct json_at *screen, const struct config *config);
 
+/* "hours" of the screen; the offices are read before. */
+struct config_hours config_read_hours(const struct json_at *screen, const struct section *section,
+                                      const struct config *config);
+
 /* The office whose id stands there; NULL where missing, or refused. */
 const struct config_office *config_read_office_of(const struct json_at *object, const char *key,
                                                   const struct config *config);

@@ -12,6 +12,14 @@
 const char *const OCCASION_NAMES[] = {"handover", "incident", "security", "vip_breach", "flood"};
 static_assert(sizeof OCCASION_NAMES / sizeof *OCCASION_NAMES == OCCASION_COUNT, "a name each");
 
+int occasion_named(const char *name)
+{
+    for (int i = 0; i < OCCASION_COUNT; i++)
+        if (text_equal(OCCASION_NAMES[i], name))
+            return i;
+    return -1;
+}
+
 /* The causes found so far, and what they are found in. */
 struct search {
     const struct snapshot *snapshot;

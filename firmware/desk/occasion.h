@@ -17,6 +17,12 @@ enum occasion {
 };
 extern const char *const OCCASION_NAMES[OCCASION_COUNT]; /* "handover", "vip_breach", … */
 
+/* As a sentence names those that may be asked for. */
+#define OCCASION_RULE "\"handover\", \"incident\", \"security\", \"vip_breach\" or \"flood\""
+
+/* -1 where there is none of that name. */
+int occasion_named(const char *name);
+
 /* The identity tells one incident, ticket or boundary from any other, and stays. */
 struct cause {
     enum occasion occasion;

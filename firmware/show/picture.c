@@ -54,6 +54,7 @@ static bool write_health(const struct picture *picture, struct frame frame,
     json_put_time(writer, "snapshot_taken_at", health->taken_at);
     json_put_time(writer, "written_at", clock_wall());
     json_put_text(writer, "trouble", health->trouble);
+    json_put_text(writer, "dark", health->dark);
     size_t length = 0;
     char *text = json_writer_text(writer, true, &length);
     bool ok = file_replace(picture->json_path, text, length, FILE_FAST, error);

@@ -16,6 +16,7 @@ struct picture_health {
     const char *page;
     const char *display; /* the presenter's name */
     const char *trouble; /* NULL: none */
+    const char *dark;    /* on purpose, until when; NULL: it is on */
     unsigned long frames;
     enum freshness freshness;
     struct wall_time taken_at; /* of the snapshot that is shown */

@@ -27,7 +27,7 @@ void programme_start(struct programme *programme, const struct pages *pages,
         programme->resting[i] = true;
 }
 
-static struct causes causes_at(const struct programme *programme,
+struct causes programme_causes(const struct programme *programme,
                                const struct programme_moment *moment)
 {
     const struct snapshot *snapshot = moment->snapshot;
@@ -62,7 +62,7 @@ static void settle_resting(struct programme *programme, const struct causes *cau
 bool programme_step(struct programme *programme, const struct programme_moment *moment)
 {
     size_t before = programme_page(programme);
-    struct causes causes = causes_at(programme, moment);
+    struct causes causes = programme_causes(programme, moment);
     struct rotation *rotation = &programme->rotation;
     bool was_taken = programme->takeover.active;
     settle_resting(programme, &causes, moment);

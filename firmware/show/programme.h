@@ -37,6 +37,10 @@ struct programme_moment {
 void programme_start(struct programme *programme, const struct pages *pages,
                      struct occasion_policy policy, struct arena *arena, struct mono_time now);
 
+/* What there is that a page may be called for. */
+struct causes programme_causes(const struct programme *programme,
+                               const struct programme_moment *moment);
+
 /* True where the page on the wall changed. */
 bool programme_step(struct programme *programme, const struct programme_moment *moment);
 

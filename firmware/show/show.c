@@ -21,6 +21,7 @@
 #include "show/intake.h"
 #include "show/picture.h"
 #include "show/programme.h"
+#include "show/screen_hours.h"
 #include "show/sight.h"
 #include "show/wall.h"
 
@@ -41,6 +42,9 @@ struct show {
     struct arena *board_arena; /* of what was last drawn of the board */
     struct board board;
     struct programme programme;
+    struct screen_hours hours;
+    struct zone *hours_zone;     /* on whose clock; NULL: the desk's */
+    struct wall_time causes_end; /* when what may wake a dark screen next changes by itself */
     struct picture picture;
     struct watchdog watchdog;
     const char *acknowledge_path; /* in the spool */
@@ -97,7 +101,7 @@ static int64_t at_least_0(int64_t ms)
 static int64_t draw_due_ms(const struct show *show, struct mono_time now)
 {
     int64_t due_ms = -1;
-    if (!show->has_display)
+    if (!show->has_display || show->hours.dark)
         return -1;
     if (!wall_is_well(show->wall))
         return RETRY_MS;
@@ -111,12 +115,24 @@ static int64_t draw_due_ms(const struct show *show, struct mono_time now)
     return due_ms;
 }
 
+/* When the next page is due, or what a dark screen waits for. */
+static int64_t programme_or_hours_due_ms(const struct show *show, struct mono_time now)
+{
+    struct wall_time time = trusted_now(show, now);
+    int64_t due_ms = screen_hours_due_ms(&show->hours, time, now);
+    if (!show->hours.dark)
+        sooner(&due_ms, programme_due_ms(&show->programme, time, now));
+    else if (wall_time_known(show->causes_end) && wall_time_known(time))
+        sooner(&due_ms, at_least_0(show->causes_end.ms - time.ms));
+    return due_ms;
+}
+
 /* How long there is nothing to do, in ms; -1: until something is heard. */
 static int64_t idle_ms(const struct show *show, struct mono_time now)
 {
     int64_t due_ms = show->ended ? 0 : -1;
     sooner(&due_ms, draw_due_ms(show, now));
-    sooner(&due_ms, programme_due_ms(&show->programme, trusted_now(show, now), now));
+    sooner(&due_ms, programme_or_hours_due_ms(show, now));
     sooner(&due_ms, picture_due_ms(&show->picture, now));
     sooner(&due_ms, intake_due_ms(show->intake));
     if (is_at_work(show))
@@ -165,8 +181,17 @@ static void acknowledge(struct show *show)
         log_warning("%s: the handover is not acknowledged", error.text);
 }
 
+/* The key that lights up a dark screen does nothing else: nobody saw what it would have done. */
+static bool only_wakes(struct show *show, enum presenter_key key, struct mono_time now)
+{
+    screen_hours_wake(&show->hours, now);
+    return show->hours.dark && key != KEY_QUIT;
+}
+
 static void take_key(struct show *show, enum presenter_key key, struct mono_time now)
 {
+    if (only_wakes(show, key, now))
+        return;
     switch (key) {
     case KEY_NEXT:
         programme_turn(&show->programme, 1, now);
@@ -232,17 +257,52 @@ static void take_figures(struct show *show, struct mono_time now)
     }
 }
 
-static void turn_page(struct show *show, struct mono_time now)
+static struct programme_moment moment_of(const struct show *show, struct mono_time now)
 {
     const struct snapshot *snapshot = intake_snapshot(show->intake);
     struct wall_time time = trusted_now(show, now);
-    struct programme_moment moment = {
+    return (struct programme_moment){
         .snapshot = snapshot,
         .stale = view_freshness(snapshot, time) >= FRESH_STALE,
         .now = time,
         .zone = sight_zone(show->sight, snapshot),
         .mono = now,
     };
+}
+
+static void switch_panel(struct show *show)
+{
+    struct error error;
+    bool on = !show->hours.dark;
+    log_info("the screen is %s", on ? "on" : show->hours.sentence);
+    if (!presenter_power(wall_presenter(show->wall), on, &error))
+        log_warning("%s", error.text);
+    if (on)
+        wall_expose(show->wall);
+    show->dirty = true;
+    picture_touch(&show->picture);
+}
+
+static void follow_hours(struct show *show, struct mono_time now)
+{
+    struct programme_moment moment = moment_of(show, now);
+    struct causes causes = programme_causes(&show->programme, &moment);
+    struct screen_hours_moment hours = {
+        .causes = &causes,
+        .zone = show->hours_zone ? show->hours_zone : moment.zone,
+        .now = moment.now,
+        .mono = now,
+    };
+    show->causes_end = causes.until;
+    if (screen_hours_step(&show->hours, &hours))
+        switch_panel(show);
+}
+
+static void turn_page(struct show *show, struct mono_time now)
+{
+    struct programme_moment moment = moment_of(show, now);
+    if (show->hours.dark)
+        return;
     show->page_turned |= programme_step(&show->programme, &moment);
     show->dirty |= show->page_turned;
 }
@@ -315,7 +375,7 @@ static void draw(struct show *show, struct mono_time now)
 {
     struct size size;
     show->has_display = wall_fit(show->wall, &size);
-    if (!show->has_display || !is_due(show, now))
+    if (!show->has_display || show->hours.dark || !is_due(show, now))
         return;
     struct desk_time time = desk_time(show, now);
     struct sight_scene scene = {
@@ -349,6 +409,7 @@ static void keep_picture(struct show *show, struct mono_time now)
         .page = page_of(show) && !show->setup->wait ? page_name(page_of(show)) : NULL,
         .display = presenter_name(wall_presenter(show->wall)),
         .trouble = trouble_of(show, time),
+        .dark = show->hours.dark ? show->hours.sentence : NULL,
         .frames = wall_frames(show->wall),
         .freshness = time.trusted || freshness > FRESH_STALE ? freshness : FRESH_STALE,
         .taken_at = snapshot ? snapshot->taken_at : WALL_TIME_NONE,
@@ -374,6 +435,7 @@ static void run(struct show *show)
         if (show->setup->wait)
             config_wait_step(show->setup->wait, now);
         take_figures(show, now);
+        follow_hours(show, now);
         turn_page(show, now);
         draw(show, now);
         wall_fade_step(show->wall, now);
@@ -403,6 +465,14 @@ static bool open_signals(struct show *show, struct error *error)
     return true;
 }
 
+static void open_hours_zone(struct show *show)
+{
+    struct error error;
+    const char *name = show->setup->hours.time_zone;
+    if (name && !zone_new(name, &show->hours_zone, &error))
+        log_warning("%s", error.text);
+}
+
 static bool prepare(struct show *show, struct presenter *presenter, struct error *error)
 {
     const struct show_setup *setup = show->setup;
@@ -416,6 +486,8 @@ static bool prepare(struct show *show, struct presenter *presenter, struct error
     if (!intake_new(setup->spool, setup->state, &show->intake, error))
         return false;
     show->sight = sight_new(&setup->look, wall_measure(show->wall));
+    show->hours = screen_hours_start(&setup->hours, now);
+    open_hours_zone(show);
     programme_start(&show->programme, &show->pages, setup->occasions, show->arena, now);
     show->picture = picture_init(show->arena, setup->spool);
     show->acknowledge_path = file_join(show->arena, setup->spool, SEAM_ACKNOWLEDGE);
@@ -442,6 +514,7 @@ bool show_run(const struct show_setup *setup, struct presenter *presenter, struc
     }
     if (show.signals >= 0)
         close(show.signals);
+    zone_free(show.hours_zone);
     sight_free(show.sight);
     intake_free(show.intake);
     wall_free(show.wall);

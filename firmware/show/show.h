@@ -11,6 +11,7 @@
 #include "screen/presenter.h"
 #include "screen/typeface.h"
 #include "show/pages.h"
+#include "show/screen_hours.h"
 #include "view/view.h"
 
 struct children;
@@ -47,6 +48,7 @@ struct show_setup {
     const char *state; /* NULL: no fallback snapshot */
     struct pages_setup pages;
     struct occasion_policy occasions; /* what pages are called for */
+    struct screen_hours_setup hours;
     struct show_look look;
     int64_t for_ms;            /* ends by itself; 0: never */
     struct children *children; /* supervised along; NULL: none */

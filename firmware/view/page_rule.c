@@ -18,20 +18,16 @@ enum {
     MOST_PRIORITY = 9
 };
 
-#define OCCASION_RULE "\"handover\", \"incident\", \"security\", \"vip_breach\" or \"flood\""
-
 struct page_rule page_rule_none(void)
 {
     return (struct page_rule){.when = {.always = true}};
 }
 
 /* The occasion's bit; 0 where it is none. */
-static unsigned occasion_named(const char *name)
+static unsigned occasion_bit(const char *name)
 {
-    for (unsigned i = 0; i < OCCASION_COUNT; i++)
-        if (text_equal(OCCASION_NAMES[i], name))
-            return 1U << i;
-    return 0;
+    int occasion = occasion_named(name);
+    return occasion < 0 ? 0 : 1U << occasion;
 }
 
 /* One text, or each of a list. */
@@ -50,7 +46,7 @@ static void read_condition(const struct json_at *at, struct page_when *when, str
     const char *text = json_as_text(at);
     if (!text)
         return;
-    unsigned occasion = occasion_named(text);
+    unsigned occasion = occasion_bit(text);
     when->occasions |= occasion;
     when->always |= text_equal(text, "always");
     if (occasion || text_equal(text, "always"))
@@ -86,7 +82,7 @@ static unsigned read_occasions(const struct json_at *at)
     for (size_t i = 0; i < text_count(at); i++) {
         struct json_at item = text_place(at, i);
         const char *name = json_as_text(&item);
-        unsigned occasion = name ? occasion_named(name) : 0;
+        unsigned occasion = name ? occasion_bit(name) : 0;
         occasions |= occasion;
         if (name && !occasion)
             json_fail(&item, OCCASION_RULE);

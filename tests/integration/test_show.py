@@ -1,5 +1,6 @@
 """The screen half: it outlives the network half, and says how old the data is."""
 
+import datetime
 import json
 import os
 import signal
@@ -36,6 +37,39 @@ def test_run_shows_fresh_figures_and_turns_pages(wallboard, where):
     first = health(wallboard)
     assert (first["width"], first["height"]) == (1280, 720)
     wait_until(lambda: health(wallboard)["page"] != first["page"], "another page", 30)
+
+
+def out_of_hours():
+    """Hours of a day that is neither today nor tomorrow in any time zone."""
+    day = datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(days=3)
+    return f"{day:%a}".lower() + " 08:00-09:00"
+
+
+def start_out_of_hours(wallboard, scenario, **hours):
+    desk = Simdesk(wallboard, "--seed", "7", "--scenario", scenario)
+    config = wallboard.write_config({"source": {"type": "feed", "url": desk.url, "poll": "1s"},
+                                     "screen": {"hours": {"on": out_of_hours(), **hours}}})
+    return wallboard.start("run", "--config", config, "--spool", wallboard.directory, "--state",
+                           wallboard.directory, "--offscreen", "640x360", name="run")
+
+
+def test_out_of_hours_the_screen_is_dark_on_purpose_and_well(wallboard):
+    run = start_out_of_hours(wallboard, "calm", wake=[])
+    told = wait_until(lambda: health(wallboard).get("dark") and health(wallboard), "the dark", 30)
+    assert told["dark"].startswith("dark on purpose until ") and told["dark"].endswith(" 08:00")
+    assert "the screen is " + told["dark"] in run.err()
+    frames = told["frames"]
+    done = wallboard.run("health", "--spool", wallboard.directory, "--within", "30s")
+    assert done.returncode == 0, done.stdout
+    assert "ok    display  dark on purpose until" in done.stdout
+    assert health(wallboard)["frames"] == frames
+
+
+def test_an_incident_keeps_the_screen_on(wallboard):
+    run = start_out_of_hours(wallboard, "incident")
+    wait_until(lambda: health(wallboard).get("freshness") == "fresh", "fresh figures", 30)
+    assert health(wallboard)["dark"] is None
+    assert run.alive()
 
 
 def test_show_goes_on_and_says_the_age_when_collect_is_killed(wallboard, where):

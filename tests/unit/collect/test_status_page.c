@@ -21,7 +21,7 @@ static void test_page(void **unused)
     snapshot.totals.open = 143;
     snapshot.sources = &report;
     snapshot.source_count = 1;
-    const char *page = status_page_html(&snapshot, (struct wall_time){160000}, true, arena);
+    const char *page = status_page_html(&snapshot, (struct wall_time){160000}, true, NULL, arena);
     assert_non_null(strstr(page, "<h1>A &amp; &quot;B&quot;</h1>"));
     assert_non_null(strstr(page, "taken 100 s ago"));
     assert_non_null(strstr(page, "<li>open: 143</li>"));
@@ -34,7 +34,7 @@ static void test_page(void **unused)
 /* A page of one snapshot at 10,000 s. */
 static const char *page_of(const struct snapshot *snapshot, struct arena *arena)
 {
-    return status_page_html(snapshot, (struct wall_time){10000000}, false, arena);
+    return status_page_html(snapshot, (struct wall_time){10000000}, false, NULL, arena);
 }
 
 static void test_alarms(void **unused)
@@ -101,9 +101,13 @@ static void test_before_the_first_poll(void **unused)
 {
     (void)unused;
     struct arena *arena = arena_new();
-    const char *page = status_page_html(NULL, (struct wall_time){0}, false, arena);
+    const char *page = status_page_html(NULL, (struct wall_time){0}, false,
+                                        "dark on purpose until <b>07:00", arena);
     assert_non_null(strstr(page, "No poll has ended yet."));
     assert_null(strstr(page, "/screen.png"));
+    assert_non_null(strstr(page, "<p>The screen is dark on purpose until &lt;b&gt;07:00.</p>"));
+    assert_null(
+        strstr(status_page_html(NULL, (struct wall_time){0}, true, NULL, arena), "The screen is"));
     arena_free(arena);
 }
 

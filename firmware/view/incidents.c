@@ -39,7 +39,7 @@ static struct pen_run quiet_run(const struct scene *scene, const char *text)
 }
 
 /* "update 17:45, Vince, since 08:51, severity 2" and shorter ones, the longest first,
-   NULL-terminated; the last are the first to go. */
+   NULL-terminated; the last are the first to go. None of them is cut: half a time is none. */
 static void detail_texts(struct scene *scene, const struct incident *incident,
                          const char **candidates)
 {
@@ -88,8 +88,12 @@ static void draw_details(struct scene *scene, const struct incident *incident, s
     const char *candidates[CANDIDATES];
     detail_texts(scene, incident, candidates);
     struct draw_font font = pen_font(scene, FACE_REGULAR, TYPE_LABEL);
-    text.text = pen_choose(scene, font, candidates, line.w - used);
-    runs[count++] = text;
+    text.text = pen_whole(scene, font, candidates, line.w - used);
+    const char *due[] = {weekday_hour(scene, incident->next_update_at), NULL};
+    if (!text.text && count > 0) /* "■ late 17:45" */
+        text.text = pen_whole(scene, font, due, line.w - used);
+    if (text.text)
+        runs[count++] = text;
     int baseline = pen_baseline(scene, line.y, line.h, FACE_REGULAR, TYPE_LABEL);
     pen_draw(scene, (struct pen_line){line.x, baseline, scene->theme.ground}, runs, count);
 }

@@ -40,14 +40,22 @@ static const char *const SIGHT_PAGES[] = {"overview",    "queues",   "response",
                                           "leaderboard", "offices",  "staffing"};
 static const struct snapshot *(*const SIGHT_DESKS[])(struct arena *arena) = {
     desks_busy, desks_incident, desks_handover};
+/* These in every shape, the others in the first two. */
+static const char *const MAIN_PAGES[] = {"overview", "sla", "handover"};
 static const struct view_panel SIGHT_PANELS[] = {
     {.size_px = {1920, 1080}, .diagonal_in = 55, .distance_m = 5},
     {.size_px = {1080, 1920}, .diagonal_in = 55, .distance_m = 5},
+    {.size_px = {3840, 2160}, .diagonal_in = 55, .distance_m = 5},
+    {.size_px = {1280, 720}, .diagonal_in = 55, .distance_m = 5},
+    {.size_px = {1024, 768}, .diagonal_in = 55, .distance_m = 5},
+    {.size_px = {2560, 1080}, .diagonal_in = 55, .distance_m = 5},
+    {.size_px = {1920, 1080}, .diagonal_in = 55, .distance_m = 8},
 };
 enum {
     SIGHT_PAGE_COUNT = sizeof SIGHT_PAGES / sizeof *SIGHT_PAGES,
     SIGHT_DESK_COUNT = sizeof SIGHT_DESKS / sizeof *SIGHT_DESKS,
-    SIGHT_PANEL_COUNT = sizeof SIGHT_PANELS / sizeof *SIGHT_PANELS
+    SIGHT_PANEL_COUNT = sizeof SIGHT_PANELS / sizeof *SIGHT_PANELS,
+    USUAL_PANEL_COUNT = 2
 };
 
 static struct sight sight_at(size_t index)
@@ -57,6 +65,15 @@ static struct sight sight_at(size_t index)
         .desk = SIGHT_DESKS[index / SIGHT_PAGE_COUNT % SIGHT_DESK_COUNT],
         .panel = SIGHT_PANELS[index / SIGHT_PAGE_COUNT / SIGHT_DESK_COUNT],
     };
+}
+
+static bool is_looked_at(size_t index)
+{
+    const char *page = SIGHT_PAGES[index % SIGHT_PAGE_COUNT];
+    bool usual = index / SIGHT_PAGE_COUNT / SIGHT_DESK_COUNT < USUAL_PANEL_COUNT;
+    for (size_t i = 0; i < sizeof MAIN_PAGES / sizeof *MAIN_PAGES; i++)
+        usual = usual || text_equal(page, MAIN_PAGES[i]);
+    return usual;
 }
 
 static struct speaker speaker_of(const struct language *language)
@@ -162,6 +179,8 @@ static void every_page_stands_in_every_language(void **state)
         struct speaker speaker = speaker_of(&LANGUAGES[i]);
         for (size_t k = 0; k < SIGHT_PAGE_COUNT * SIGHT_DESK_COUNT * SIGHT_PANEL_COUNT; k++) {
             struct sight sight = sight_at(k);
+            if (!is_looked_at(k))
+                continue;
             faults += faults_of(&speaker, &sight);
         }
         typeface_free(speaker.typeface);

@@ -26,6 +26,14 @@ static bool is_status_word(const char *text)
     return follows(text, _("%s old")) || follows(text, _("No data since %s (%s)"));
 }
 
+/* The dot at the end of a trend line tells no state. */
+static bool ends_line(const struct ruler *ruler, size_t index)
+{
+    const struct draw_command *command = draw_list_at(ruler->list, index);
+    return index > 0 && command->kind == DRAW_SYMBOL && command->symbol.symbol == SYMBOL_CIRCLE &&
+           draw_list_at(ruler->list, index - 1)->kind == DRAW_LINE;
+}
+
 /* The urgent state that a command has the colour of. */
 static enum state state_shown(const struct ruler *ruler, size_t index)
 {
@@ -33,7 +41,7 @@ static enum state state_shown(const struct ruler *ruler, size_t index)
     const struct theme *theme = ruler->theme;
     struct colour colour = command->colour;
     bool symbol = command->kind == DRAW_SYMBOL;
-    if (command->kind != DRAW_TEXT && !symbol)
+    if ((command->kind != DRAW_TEXT && !symbol) || ends_line(ruler, index))
         return STATE_NONE;
     if (colour_equal(colour, theme->watch) || (symbol && colour_equal(colour, theme->watch_symbol)))
         return STATE_WATCH;

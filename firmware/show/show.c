@@ -388,6 +388,7 @@ static void draw(struct show *show, struct mono_time now)
         .trouble = trouble_of(show, time),
         .paused = show->programme.rotation.paused,
         .panel = presenter_panel(wall_presenter(show->wall)),
+        .moves = true,
         .shifted = true,
     };
     const struct draw_list *list = sight_draw(show->sight, &scene, &show->until);

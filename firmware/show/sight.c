@@ -6,6 +6,8 @@
 #include "base/language.h"
 #include "base/log.h"
 #include "base/text.h"
+#include "view/attention.h"
+#include "view/slides.h"
 #include "draw/burn_in.h"
 
 /* Nothing tells when the board's clock has been set. */
@@ -15,6 +17,8 @@ struct sight {
     const struct show_look *look;
     const struct draw_measure *measure;
     struct draw_list *list;
+    struct attention *attention;
+    struct slides *slides;
     struct zone *zone;          /* NULL: UTC */
     struct zone *daylight_zone; /* of the place whose day it is; NULL: the desk's */
     char refused[64];           /* the zone that was complained of last */
@@ -28,6 +32,8 @@ struct sight *sight_new(const struct show_look *look, const struct draw_measure 
     sight->look = look;
     sight->measure = measure;
     sight->list = draw_list_new();
+    sight->attention = attention_new();
+    sight->slides = slides_new();
     struct error error;
     const char *place = look->themes.time_zone;
     if (place && !zone_new(place, &sight->daylight_zone, &error))
@@ -40,6 +46,8 @@ void sight_free(struct sight *sight)
     if (!sight)
         return;
     draw_list_free(sight->list);
+    attention_free(sight->attention);
+    slides_free(sight->slides);
     zone_free(sight->zone);
     zone_free(sight->daylight_zone);
     free(sight);
@@ -120,6 +128,8 @@ const struct draw_list *sight_draw(struct sight *sight, const struct sight_scene
         .accent = theme.accent,
         .zone = sight->zone,
         .measure = sight->measure,
+        .attention = scene->moves ? sight->attention : NULL,
+        .slides = scene->moves ? sight->slides : NULL,
     };
     *ret_until = view_draw(&input, sight->list);
     if (wall_time_known(theme_until) &&

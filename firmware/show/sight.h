@@ -20,6 +20,7 @@ struct sight_scene {
     const char *trouble;             /* NULL: none */
     bool paused;
     struct panel panel;
+    bool moves;   /* new breaches blink and ranks slide: a wall, and no picture */
     bool shifted; /* moved by some pixels each minute against burn-in */
 };
 

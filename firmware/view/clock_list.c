@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "view/attention.h"
 #include "view/filter.h"
 #include "view/names.h"
 #include "view/table.h"
@@ -71,13 +72,18 @@ static struct table_row row_of(struct scene *scene, const struct clock_list *lis
                                const struct sla_clock *clock)
 {
     const struct view_policy *policy = &scene->input->policy;
-    enum state state = state_of_clock(derive_clock_state(clock, scene->now, policy->risk));
+    uint64_t whose = attention_subject(list, clock->ticket) + clock->metric;
+    enum state state = scene_state(
+        scene, whose, state_of_clock(derive_clock_state(clock, scene->now, policy->risk)));
     const struct queue *queue = clock->queue ? snapshot_queue(scene->snapshot, clock->queue) : NULL;
     bool subject = policy->subjects && clock->subject;
     const char *name = queue ? queue->name : clock->queue;
     struct table_row row = {.state = state};
-    row.cells[0] = (struct table_cell){
-        .has_symbol = true, .symbol = state_symbol(state), .role = ROLE_LABEL, .ink = TABLE_STATE};
+    row.cells[0] = (struct table_cell){.has_symbol = true,
+                                       .symbol = state_symbol(state),
+                                       .subject = whose,
+                                       .role = ROLE_LABEL,
+                                       .ink = TABLE_STATE};
     row.cells[1] =
         (struct table_cell){.text = ticket_text(scene, clock), .role = ROLE_LABEL, .bold = true};
     row.cells[2] = (struct table_cell){.text = subject ? clock->subject : name,

@@ -5,6 +5,7 @@
 
 #include "base/arena.h"
 #include "base/text.h"
+#include "view/attention.h"
 #include "view/line_break.h"
 
 struct draw_font pen_font(const struct scene *scene, enum draw_face face, enum type_step step)
@@ -38,7 +39,8 @@ static int run_draw(const struct scene *scene, struct pen_line line, const struc
         int side = scene->type.label_cap_px;
         int above = (cap_px(scene, run->face, run->step) + side) / 2;
         struct rect box = {line.x, line.baseline - above, side, side};
-        draw_symbol(scene->list, run->symbol, box, theme_symbol(scene->vivid, run->colour));
+        if (!attention_blank(scene->input->attention, run->subject))
+            draw_symbol(scene->list, run->symbol, box, theme_symbol(scene->vivid, run->colour));
         return side;
     }
     struct draw_text text = {.text = run->text,

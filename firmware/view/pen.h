@@ -13,7 +13,8 @@ struct pen_run {
     enum type_step step;
     enum draw_role role;
     struct colour colour;
-    int gap_px; /* before it, unless it is the first */
+    int gap_px;       /* before it, unless it is the first */
+    uint64_t subject; /* of the symbol: whose state it tells, so that it may blink; 0: nobody's */
 };
 
 struct pen_line {

@@ -4,6 +4,7 @@
 #include <assert.h>
 
 #include "base/arena.h"
+#include "view/attention.h"
 #include "view/filter.h"
 #include "view/queue_columns.h"
 #include "view/queue_groups.h"
@@ -42,12 +43,16 @@ static const void *queue_rows_read(const struct json_at *at, struct arena *arena
 }
 
 static struct table_row row_of(struct scene *scene, const struct queue_rows *rows,
-                               const struct ordered_queue *ordered)
+                               const struct ordered_queue *found)
 {
-    const struct queue *queue = ordered->queue;
+    const struct queue *queue = found->queue;
+    uint64_t subject = attention_subject(rows, queue->id ? queue->id : queue->name);
+    struct ordered_queue shown = *found, *ordered = &shown;
+    shown.state = scene_state(scene, subject, found->state);
     struct table_row row = {.state = ordered->state, .unfilled = rows->sort != QUEUE_SORT_URGENCY};
     row.cells[0] = (struct table_cell){.has_symbol = ordered->state != STATE_NONE,
                                        .symbol = state_symbol(ordered->state),
+                                       .subject = subject,
                                        .role = ROLE_LABEL,
                                        .ink = TABLE_STATE};
     row.cells[1] = (struct table_cell){.text = queue->name ? queue->name : queue->id,

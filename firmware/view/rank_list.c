@@ -10,6 +10,7 @@
 #include "base/hash.h"
 #include "base/text.h"
 #include "view/names.h"
+#include "view/slides.h"
 #include "view/table.h"
 #include "view/words.h"
 
@@ -204,6 +205,19 @@ static struct table table_of(struct scene *scene, const struct rank_list *list)
     return table;
 }
 
+/* Rows that changed places slide there; only what is drawn is remembered. */
+static void slide_rows(struct scene *scene, const struct rank_list *list, struct table *table)
+{
+    struct ranking ranking = ranking_of(scene, list);
+    uint64_t ids[MOST_TOP];
+    double off[MOST_TOP];
+    for (size_t i = 0; i < table->row_count; i++)
+        ids[i] = hash_text(HASH_START, ranking.all[i].id ? ranking.all[i].id : "");
+    slides_order(scene->input->slides, list, ids, table->row_count, off);
+    for (size_t i = 0; i < table->row_count; i++)
+        table->rows[i].off = off[i];
+}
+
 static struct extent rank_list_extent(struct scene *scene, const void *settings, int width)
 {
     struct table table = table_of(scene, settings);
@@ -225,6 +239,7 @@ static const char *missing_text(const struct scene *scene, const struct rank_lis
 static void rank_list_draw(struct scene *scene, const void *settings, struct rect rect)
 {
     struct table table = table_of(scene, settings);
+    slide_rows(scene, settings, &table);
     if (table.row_count > 0)
         table_draw(scene, &table, rect);
     else

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "base/arena.h"
+#include "view/attention.h"
 
 enum { UNITS_ROW = 11, UNITS_LINE = 9, DAY_MS = 24 * 3600 * 1000, MINUTE_MS = 60 * 1000 };
 
@@ -21,6 +22,11 @@ void scene_figure_until(struct scene *scene, struct wall_time instant)
 {
     if (scene->freshness < FRESH_STALE)
         scene_until(scene, instant);
+}
+
+enum state scene_state(const struct scene *scene, uint64_t subject, enum state state)
+{
+    return attention_state(scene->input->attention, subject, state);
 }
 
 const char *scene_text(struct scene *scene, struct format_figure figure)

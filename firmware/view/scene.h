@@ -6,6 +6,7 @@
 #include "draw/list.h"
 #include "view/facts.h"
 #include "view/format.h"
+#include "view/states.h"
 #include "view/theme.h"
 #include "view/type_scale.h"
 #include "view/view.h"
@@ -37,6 +38,9 @@ struct scene {
    only while figures move, that is until they are stale. */
 void scene_until(struct scene *scene, struct wall_time instant);
 void scene_figure_until(struct scene *scene, struct wall_time instant);
+
+/* The state to show for what stands at this place, as view/attention.h has it. */
+enum state scene_state(const struct scene *scene, uint64_t subject, enum state state);
 
 /* The text of a figure, kept in the scene's arena; its `until` is noted. */
 const char *scene_text(struct scene *scene, struct format_figure figure);

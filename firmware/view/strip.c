@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "base/arena.h"
+#include "view/attention.h"
 #include "view/binding.h"
 #include "view/waiting.h"
 #include "view/words.h"
@@ -96,9 +97,11 @@ static void add_item(struct scene *scene, struct strip *strip, const char *name,
                      enum rank watch)
 {
     const struct binding *binding = binding_named(name);
-    enum state state = binding_state(binding, scene, NAN);
+    uint64_t subject = attention_subject(binding, NULL);
+    enum state state = scene_state(scene, subject, binding_state(binding, scene, NAN));
     enum rank rank = state == STATE_BREACH ? RANK_BREACH : state == STATE_WATCH ? watch : calm;
     struct strip_item item = item_of(scene, binding, state, rank, strip->words);
+    item.runs[0].subject = subject; /* of the symbol, where there is one */
     item.width = pen_width(scene, item.runs, item.count);
     strip->items[strip->count++] = item;
 }

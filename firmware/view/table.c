@@ -1,6 +1,8 @@
 /* Draws headings and rows, as many as fit, and says how many do not. */
 #include "view/table.h"
 
+#include <math.h>
+
 #include "base/arena.h"
 #include "view/table_columns.h"
 
@@ -240,8 +242,11 @@ void table_draw(struct scene *scene, const struct table *table, struct rect rect
         draw_counting_heading(scene, table, &places, shown, rect_cut_top(&rect, line));
     else if (has_heading(table))
         draw_heading(scene, table, &places, rect_cut_top(&rect, line));
-    for (size_t i = 0; i < shown; i++)
-        draw_row(scene, table, &places, &table->rows[i], rect_cut_top(&rect, scene_row_px(scene)));
+    for (size_t i = 0; i < shown; i++) {
+        struct rect row = rect_cut_top(&rect, scene_row_px(scene));
+        row.y += (int)lround(table->rows[i].off * row.h);
+        draw_row(scene, table, &places, &table->rows[i], row);
+    }
     if (hides && !by_heading)
         draw_more(scene, table, &places, shown, rect);
 }

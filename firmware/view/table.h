@@ -32,6 +32,7 @@ struct table_cell {
     const char *brief; /* instead of text where that of any row would be cut; NULL: none */
     bool has_symbol;   /* before the text */
     enum draw_symbol symbol;
+    uint64_t subject; /* whose state the symbol tells; 0: nobody's */
     enum draw_role role;
     enum table_ink ink;
     bool bold;
@@ -41,6 +42,7 @@ struct table_cell {
 struct table_row {
     struct table_cell cells[TABLE_COLUMNS];
     enum state state; /* BREACH is filled */
+    double off;       /* by how many rows it stands below its place, while it slides */
     bool unfilled;    /* even then: it is told by symbol, ink and word alone */
 };
 

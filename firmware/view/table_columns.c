@@ -77,6 +77,7 @@ size_t table_cell_runs(const struct scene *scene, const struct table_row *row,
     size_t count = 0;
     if (cell->has_symbol) {
         runs[count] = run;
+        runs[count].subject = cell->subject;
         runs[count++].symbol = cell->symbol;
     }
     if (!cell->text || !*cell->text)

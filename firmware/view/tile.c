@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "base/arena.h"
+#include "view/attention.h"
 #include "view/figure.h"
 #include "view/pen.h"
 #include "view/trend.h"
@@ -107,8 +108,14 @@ static size_t figure_runs(struct scene *scene, const struct tile *tile, struct i
     return figure.count;
 }
 
-static size_t state_runs(struct scene *scene, enum state state, struct ink ink,
-                         struct pen_run *runs)
+static enum state state_of(struct scene *scene, const struct tile *tile)
+{
+    return scene_state(scene, attention_subject(tile, NULL),
+                       figure_state(&tile->value, scene, &tile->limits));
+}
+
+static size_t state_runs(struct scene *scene, const struct tile *tile, enum state state,
+                         struct ink ink, struct pen_run *runs)
 {
     if (state == STATE_NONE)
         return 0;
@@ -118,6 +125,7 @@ static size_t state_runs(struct scene *scene, enum state state, struct ink ink,
                           .colour = ink.state,
                           .symbol = state_symbol(state)};
     runs[0] = run;
+    runs[0].subject = attention_subject(tile, NULL);
     runs[1] = run;
     runs[1].text = state_word(state);
     runs[1].gap_px = scene_units(scene, RUN_GAP);
@@ -259,7 +267,7 @@ static size_t judge_runs(struct scene *scene, const struct tile *tile, enum stat
         runs[0] = quiet_run(scene, at, ink);
         return 1;
     }
-    size_t count = state_runs(scene, state, ink, runs);
+    size_t count = state_runs(scene, tile, state, ink, runs);
     int left = width - pen_width(scene, runs, count) - scene_units(scene, RUN_GAP);
     const char *text = NULL;
     if (count > 0)
@@ -288,12 +296,12 @@ static struct extent tile_extent(struct scene *scene, const void *settings, int 
 {
     const struct tile *tile = settings;
     struct pen_run runs[RUNS];
-    enum state state = figure_state(&tile->value, scene, &tile->limits);
+    enum state state = state_of(scene, tile);
     struct ink ink = ink_for(scene, state);
     int figure = pen_width(scene, runs, figure_runs(scene, tile, ink, runs));
     bool stale = scene->freshness >= FRESH_STALE; /* the time of the figures stands whole */
     size_t said = stale ? judge_runs(scene, tile, state, ink, width, runs)
-                        : state_runs(scene, state, ink, runs);
+                        : state_runs(scene, tile, state, ink, runs);
     int judged = pen_width(scene, runs, said);
     struct pen_run name = quiet_run(scene, short_label(scene, tile), ink);
     int named = pen_width(scene, &name, 1);
@@ -318,7 +326,7 @@ static void draw_tile_trend(struct scene *scene, const struct tile *tile, enum s
 static void tile_draw(struct scene *scene, const void *settings, struct rect rect)
 {
     const struct tile *tile = settings;
-    enum state state = figure_state(&tile->value, scene, &tile->limits);
+    enum state state = state_of(scene, tile);
     struct ink ink = ink_for(scene, state);
     struct rect whole = {rect.x, rect.y, rect.w, tile_height(scene)};
     int bleed = scene_units(scene, BLEED);

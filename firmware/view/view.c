@@ -2,11 +2,14 @@
 #include "view/view.h"
 
 #include "base/arena.h"
+#include "base/text.h"
+#include "view/attention.h"
 #include "view/frame.h"
 #include "view/freshness.h"
 #include "view/layout.h"
 #include "view/page_private.h"
 #include "view/scene.h"
+#include "view/slides.h"
 
 static const double TOP = 4, HEADER = 9, BELOW_HEADER = 4, ABOVE_STRIP = 1, BOTTOM = 4;
 
@@ -146,10 +149,43 @@ static void draw_page(struct scene *scene)
     layout_draw(scene, scene->input->page, rect, strip);
 }
 
+static bool is_flooded(const struct snapshot *snapshot)
+{
+    for (size_t i = 0; snapshot && i < snapshot->alarm_count; i++)
+        if (text_equal(snapshot->alarms[i].id, "flood") && snapshot->alarms[i].state != ALARM_FINE)
+            return true;
+    return false;
+}
+
+static void begin_motion(const struct scene *scene)
+{
+    bool moves = scene->freshness < FRESH_STALE;
+    attention_begin(scene->input->attention, moves ? scene->input->now : WALL_TIME_NONE,
+                    is_flooded(scene->snapshot));
+    slides_begin(scene->input->slides, moves ? scene->input->now : WALL_TIME_NONE,
+                 scene->input->page);
+}
+
+static struct wall_time earlier(struct wall_time a, struct wall_time b)
+{
+    if (!wall_time_known(a))
+        return b;
+    return wall_time_known(b) && b.ms < a.ms ? b : a;
+}
+
+/* What moves does not wait for a whole second. */
+static struct wall_time until_of(const struct scene *scene)
+{
+    struct wall_time motion =
+        earlier(attention_until(scene->input->attention), slides_until(scene->input->slides));
+    return earlier(scene->until, motion);
+}
+
 struct wall_time view_draw(const struct view_input *input, struct draw_list *list)
 {
     struct arena *arena = arena_new();
     struct scene scene = scene_of(input, list, arena);
+    begin_motion(&scene);
     draw_list_begin(list, input->panel.size_px, scene.vivid->ground);
     if (scene.snapshot)
         bring_to_now(&scene);
@@ -160,5 +196,5 @@ struct wall_time view_draw(const struct view_input *input, struct draw_list *lis
     if (input->right_to_left)
         draw_list_mirror(list);
     arena_free(arena);
-    return scene.until;
+    return until_of(&scene);
 }

@@ -14,6 +14,9 @@
 #include "view/board.h"
 #include "view/page.h"
 
+struct attention;
+struct slides;
+
 enum view_names { VIEW_NAMES_FULL, VIEW_NAMES_FIRST, VIEW_NAMES_INITIALS };
 
 /* What the wall is judged by; command/ copies it from the config. */
@@ -54,6 +57,8 @@ struct view_input {
     struct colour accent;    /* instead of the theme's own; a == 0: that */
     const struct zone *zone; /* the desk's; NULL: UTC */
     const struct draw_measure *measure;
+    struct attention *attention; /* what was shown before; NULL: nothing blinks */
+    struct slides *slides;       /* in which order; NULL: nothing slides */
 };
 
 /* Begins and fills the list. Returns the first instant at which the same input would give

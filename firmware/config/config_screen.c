@@ -155,7 +155,7 @@ void config_read_screen(const struct section *section, struct config *config)
     config->screen = (struct config_screen){
         .dwell_ms = range_duration_ms(&screen, "dwell", DWELL),
         .distance_m = range_number(&screen, "distance_m", (struct range){1, 30, 5}),
-        .diagonal_in = range_number(&screen, "diagonal_in", (struct range){10, 120, (double)NAN}),
+        .diagonal_in = range_number(&screen, "diagonal_in", (struct range){5, 120, (double)NAN}),
         .hours = config_read_hours(&screen, section, config),
         .theme = config_read_theme(&screen, config),
         .language = read_language(&screen),

@@ -1,8 +1,9 @@
 /* What a display says of itself: its name and its size, where that can be believed. */
 #include "screen/kms_edid.h"
 
-#include <stdlib.h>
 #include <string.h>
+
+#include "draw/panel_size.h"
 
 enum {
     BLOCK = 128,
@@ -12,9 +13,7 @@ enum {
     DESCRIPTORS = 4,
     NAME_TAG = 0xfc,
     NAME_AT = 5,
-    NAME_LENGTH = 13,
-    SHORTEST_MM = 60,
-    LONGEST_MM = 3000
+    NAME_LENGTH = 13
 };
 
 static bool is_whole(const uint8_t *block)
@@ -77,37 +76,13 @@ bool kms_edid_read(const uint8_t *bytes, size_t length, struct kms_edid *ret_edi
     return true;
 }
 
-/* 16:9 as 160x90 or 1600x900 mm, and the like: a ratio that somebody wrote as a size. */
-static bool is_ratio(struct size mm)
+bool kms_edid_size_mm(const struct kms_edid *edid, struct size size_px, struct size *ret_mm,
+                      struct error *error)
 {
-    static const struct size RATIOS[] = {{16, 9}, {16, 10}, {4, 3}, {5, 4}, {9, 16}, {10, 16}};
-    for (size_t i = 0; i < sizeof RATIOS / sizeof *RATIOS; i++)
-        for (int scale = 10; scale <= 100; scale *= 10)
-            if (mm.w == RATIOS[i].w * scale && mm.h == RATIOS[i].h * scale)
-                return true;
-    return false;
-}
-
-/* Pixels are square within a sixth. */
-static bool has_shape_of(struct size mm, struct size px)
-{
-    int64_t one = (int64_t)mm.w * px.h;
-    int64_t other = (int64_t)px.w * mm.h;
-    return llabs(one - other) * 6 <= one;
-}
-
-static bool is_believable(struct size mm, struct size px)
-{
-    bool possible =
-        mm.w >= SHORTEST_MM && mm.h >= SHORTEST_MM && mm.w <= LONGEST_MM && mm.h <= LONGEST_MM;
-    return possible && !is_ratio(mm) && has_shape_of(mm, px);
-}
-
-struct size kms_edid_size_mm(const struct kms_edid *edid, struct size size_px)
-{
-    if (is_believable(edid->timing_mm, size_px))
-        return edid->timing_mm;
-    if (is_believable(edid->whole_mm, size_px))
-        return edid->whole_mm;
-    return (struct size){0, 0};
+    *ret_mm = (struct size){0, 0};
+    if (panel_size_check(edid->timing_mm, size_px, error))
+        *ret_mm = edid->timing_mm;
+    else if (panel_size_check(edid->whole_mm, size_px, edid->timing_mm.w > 0 ? NULL : error))
+        *ret_mm = edid->whole_mm;
+    return ret_mm->w > 0;
 }

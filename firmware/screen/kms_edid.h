@@ -20,8 +20,9 @@ struct kms_edid {
 bool kms_edid_read(const uint8_t *bytes, size_t length, struct kms_edid *ret_edid,
                    struct error *error) MUST_CHECK;
 
-/* The panel's size in a mode of this many pixels; 0x0 where what it says cannot be: no panel is
-   that small or large, its shape is not the picture's, or it is a ratio written as a size. */
-struct size kms_edid_size_mm(const struct kms_edid *edid, struct size size_px);
+/* The panel's size in a mode of this many pixels: that of the timing, else the whole one. False,
+   with 0x0 and what is wrong with the first of them that is there, where neither can be true. */
+bool kms_edid_size_mm(const struct kms_edid *edid, struct size size_px, struct size *ret_mm,
+                      struct error *error) MUST_CHECK;
 
 #endif

@@ -23,7 +23,8 @@ static void read_edid(int card, uint32_t blob_id, struct kms_output *output)
     struct kms_edid edid;
     drmModePropertyBlobRes *blob = drmModeGetPropertyBlob(card, blob_id);
     if (blob && kms_edid_read(blob->data, blob->length, &edid, &error)) {
-        output->size_mm = kms_edid_size_mm(&edid, output->size_px);
+        if (!kms_edid_size_mm(&edid, output->size_px, &output->size_mm, &error))
+            text_copy(output->size_doubt, sizeof output->size_doubt, error.text);
         text_copy(output->display, sizeof output->display, edid.name);
     }
     drmModeFreePropertyBlob(blob);

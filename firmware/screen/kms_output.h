@@ -23,6 +23,7 @@ struct kms_output {
     drmModeModeInfo mode;
     struct size size_px;
     struct size size_mm;    /* 0x0: unknown */
+    char size_doubt[96];    /* why it is, where the display says something else */
     char name[32];          /* "HDMI-A-1" */
     char display[14];       /* the display's own name; "": unknown */
     bool wish_is_fulfilled; /* false: it does not offer the mode that was wished for */

@@ -70,6 +70,9 @@ static void say_what(const struct drm_presenter *drm)
     log_info("the display is %s%s%s on %s: %dx%d at %u Hz, %dx%d mm", output->display,
              output->display[0] ? " at " : "", output->name, drm->card.path, output->size_px.w,
              output->size_px.h, output->mode.vrefresh, output->size_mm.w, output->size_mm.h);
+    if (output->size_doubt[0])
+        log_warning("%s is not believed: %s; screen.diagonal_in tells, else 55 inches are assumed",
+                    output->name, output->size_doubt);
 }
 
 /* Whoever had the display before may have left it on. */

@@ -1,4 +1,5 @@
 /* The presenter for desktops: a window or the whole screen under X11, Wayland or KMSDRM by SDL. */
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/timerfd.h>
@@ -9,6 +10,7 @@
 
 #include "base/log.h"
 #include "base/text.h"
+#include "draw/panel_size.h"
 #include "screen/presenter.h"
 #include "screen/sdl_event.h"
 
@@ -47,8 +49,8 @@ static void hear(void *self, int category, SDL_LogPriority priority, const char 
 }
 
 /* The screen size SDL gives is from the display's own data, or X's habit of calling every screen
-   96 dpi: that one, and what no panel has, is not believed. */
-static struct size panel_mm(const struct sdl_presenter *sdl, struct size size_px)
+   96 dpi: that is no size. */
+static struct size said_mm(const struct sdl_presenter *sdl, struct size size_px)
 {
     const float mm_per_inch = 25.4F;
     float across = 0;
@@ -57,11 +59,29 @@ static struct size panel_mm(const struct sdl_presenter *sdl, struct size size_px
     if (!sdl->fullscreen || SDL_GetDisplayDPI(display, NULL, &across, &down) != 0)
         return (struct size){0, 0};
     bool habit = across > 95.0F && across < 97.0F;
-    bool plausible = across > 10.0F && across < 600.0F && down > 10.0F && down < 600.0F;
-    if (habit || !plausible)
+    if (habit || across < 1.0F || down < 1.0F)
         return (struct size){0, 0};
-    return (struct size){(int)((float)size_px.w / across * mm_per_inch),
-                         (int)((float)size_px.h / down * mm_per_inch)};
+    return (struct size){(int)lroundf((float)size_px.w / across * mm_per_inch),
+                         (int)lroundf((float)size_px.h / down * mm_per_inch)};
+}
+
+static struct size panel_mm(const struct sdl_presenter *sdl, struct size size_px)
+{
+    struct size mm = said_mm(sdl, size_px);
+    return panel_size_check(mm, size_px, NULL) ? mm : (struct size){0, 0};
+}
+
+/* A size that is missing is nothing to complain of. */
+static void tell_doubt(const struct sdl_presenter *sdl)
+{
+    struct error error;
+    struct size px = {0, 0};
+    SDL_GetWindowSizeInPixels(sdl->window, &px.w, &px.h);
+    struct size mm = said_mm(sdl, px);
+    if (mm.w > 0 && !panel_size_check(mm, px, &error))
+        log_warning("the display is not believed: %s; screen.diagonal_in tells, else 55 inches "
+                    "are assumed",
+                    error.text);
 }
 
 static struct panel panel(const void *self)
@@ -303,6 +323,7 @@ bool presenter_sdl_new(const struct presenter_setup *setup, struct presenter **r
     if (connection_of(sdl) < 0)
         sdl->ticks = open_ticks();
     SDL_ShowCursor(SDL_DISABLE);
+    tell_doubt(sdl);
     *ret_presenter = presenter_wrap(&METHODS, sdl);
     return true;
 }

@@ -3,6 +3,8 @@
 
 #include <math.h>
 
+#include "draw/panel_size.h"
+
 static const double LABEL_ARC_MINUTES = 16;
 static const double FIGURE_ARC_MINUTES = 20;
 static const double RATIO = 1.25;
@@ -24,7 +26,7 @@ static double positive_or(double value, double fallback)
 static double density(const struct view_panel *panel)
 {
     double w = panel->size_px.w, h = panel->size_px.h;
-    if (panel->size_mm.w > 0 && panel->size_mm.h > 0)
+    if (panel_size_check(panel->size_mm, panel->size_px, NULL))
         return fmin(w / panel->size_mm.w, h / panel->size_mm.h);
     return hypot(w, h) / (positive_or(panel->diagonal_in, DEFAULT_DIAGONAL_IN) * MM_PER_INCH);
 }

@@ -36,9 +36,9 @@ struct view_policy {
 /* How large the picture is and from where it is read. */
 struct view_panel {
     struct size size_px;
-    struct size size_mm; /* 0x0: taken from diagonal_in and the shape in pixels */
-    double diagonal_in;
-    double distance_m;
+    struct size size_mm; /* 0x0, or what cannot be (draw/panel_size.h): diagonal_in says it */
+    double diagonal_in;  /* not positive: 55 */
+    double distance_m;   /* not positive: 5 */
 };
 
 struct view_input {

@@ -117,8 +117,8 @@ static void mistakes_have_their_sentences(void **state)
          "w.json:1: screen.dwel: unknown key, did you mean \"dwell\"?"},
         {"{\"screen\":{\"distance_m\":50}}",
          "w.json:1: screen.distance_m: expected a number from 1 to 30, found the number 50"},
-        {"{\"screen\":{\"diagonal_in\":5}}",
-         "w.json:1: screen.diagonal_in: expected a number from 10 to 120, found the number 5"},
+        {"{\"screen\":{\"diagonal_in\":4}}",
+         "w.json:1: screen.diagonal_in: expected a number from 5 to 120, found the number 4"},
         {"{\"screen\":{\"names\":\"none\"}}",
          "w.json:1: screen.names: expected one of \"full\", \"first\", \"initials\", found the "
          "text \"none\""},

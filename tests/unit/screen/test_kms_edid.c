@@ -15,27 +15,77 @@ static void name_and_size_are_read(void **state)
     edid_fill(bytes, (struct size){1210, 680}, (struct size){121, 68});
     assert_true(kms_edid_read(bytes, sizeof bytes, &edid, &error));
     assert_string_equal(edid.name, "WALL 55");
-    assert_int_equal(kms_edid_size_mm(&edid, FULL_HD).w, 1210);
-    assert_int_equal(kms_edid_size_mm(&edid, FULL_HD).h, 680);
+    struct size mm;
+    assert_true(kms_edid_size_mm(&edid, FULL_HD, &mm, &error));
+    assert_int_equal(mm.w, 1210);
+    assert_int_equal(mm.h, 680);
 }
 
-static void nonsense_is_not_believed(void **state)
+static struct kms_edid edid_of(struct size mm, struct size cm)
+{
+    uint8_t bytes[EDID_BLOCK];
+    struct kms_edid edid;
+    struct error error;
+    edid_fill(bytes, mm, cm);
+    assert_true(kms_edid_read(bytes, sizeof bytes, &edid, &error));
+    return edid;
+}
+
+/* As monitors, TV sets, touch panels and adapters send it. */
+static void sizes_of_real_displays_are_believed_where_they_can_be(void **state)
+{
+    (void)state;
+    static const struct {
+        struct size px, mm, cm;
+        int width; /* what is believed */
+    } ROWS[] = {
+        {{1920, 1080}, {1210, 680}, {121, 68}, 1210}, /* a TV set of 55 inches */
+        {{3840, 2160}, {1600, 900}, {160, 90}, 0},    /* one that sends its ratio, */
+        {{1920, 1080}, {160, 90}, {16, 9}, 0},        /* or so, */
+        {{1920, 1080}, {160, 90}, {121, 68}, 1210},   /* or so, but tells the truth once */
+        {{1920, 1080}, {708, 398}, {0, 0}, 708},      /* one that sends 32 inches for all sizes */
+        {{1920, 1080}, {527, 296}, {53, 30}, 527},    /* monitors of 24 inches, 16:9 */
+        {{1920, 1200}, {518, 324}, {52, 32}, 518},    /* and 16:10, */
+        {{1280, 1024}, {376, 301}, {38, 30}, 376},    /* of 19, 5:4 */
+        {{1024, 768}, {304, 228}, {30, 23}, 304},     /* and of 15, 4:3, */
+        {{2560, 1080}, {798, 334}, {80, 34}, 798},    /* ultrawide, 34 */
+        {{800, 480}, {154, 86}, {15, 9}, 154},        /* touch panels of 7 */
+        {{800, 480}, {108, 65}, {11, 7}, 108},        /* and of 5 inches */
+        {{1080, 1920}, {680, 1210}, {68, 121}, 680},  /* a pillar */
+        {{1920, 1080}, {0, 0}, {0, 0}, 0},            /* a projector */
+        {{1920, 1080}, {520, 520}, {52, 52}, 0},      /* an adapter */
+        {{1920, 1080}, {36, 20}, {0, 0}, 0},          /* another */
+        {{1920, 1080}, {4000, 2250}, {0, 0}, 0},      /* a wall of LEDs */
+    };
+    for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
+        struct kms_edid edid = edid_of(ROWS[i].mm, ROWS[i].cm);
+        struct size mm = {1, 1};
+        bool believed = kms_edid_size_mm(&edid, ROWS[i].px, &mm, NULL);
+        assert_int_equal(mm.w, ROWS[i].width);
+        assert_int_equal(believed, ROWS[i].width > 0);
+    }
+}
+
+static void nonsense_is_told_in_a_sentence(void **state)
 {
     (void)state;
     static const struct {
         struct size mm, cm;
-        int width; /* what is believed */
+        const char *sentence;
     } ROWS[] = {
-        {{160, 90}, {121, 68}, 1210}, {{1600, 900}, {16, 9}, 0}, {{0, 0}, {0, 0}, 0},
-        {{700, 700}, {70, 70}, 0},    {{4000, 2250}, {0, 0}, 0}, {{32, 18}, {255, 0}, 0},
+        {{160, 90}, {16, 9}, "its size, 160x90 mm, is a ratio and no size"},
+        {{0, 0}, {0, 0}, "it does not say its size"},
+        {{0, 0}, {160, 90}, "its size, 1600x900 mm, is a ratio and no size"},
+        {{700, 700}, {70, 70}, "its size, 700x700 mm, has not the shape of its 1920x1080 pixels"},
+        {{36, 20}, {0, 0}, "its size, 36x20 mm, is 1.6 inches: no panel's (5 to 120)"},
+        {{4000, 2250}, {0, 0}, "its size, 4000x2250 mm, is 180.7 inches: no panel's (5 to 120)"},
     };
     for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
-        uint8_t bytes[EDID_BLOCK];
-        struct kms_edid edid;
+        struct kms_edid edid = edid_of(ROWS[i].mm, ROWS[i].cm);
+        struct size mm;
         struct error error;
-        edid_fill(bytes, ROWS[i].mm, ROWS[i].cm);
-        assert_true(kms_edid_read(bytes, sizeof bytes, &edid, &error));
-        assert_int_equal(kms_edid_size_mm(&edid, FULL_HD).w, ROWS[i].width);
+        assert_false(kms_edid_size_mm(&edid, FULL_HD, &mm, &error));
+        assert_string_equal(error.text, ROWS[i].sentence);
     }
 }
 
@@ -69,7 +119,9 @@ static void hostile_bytes_do_no_harm(void **state)
             edid_seal(bytes);
             assert_true(kms_edid_read(bytes, EDID_BLOCK, &edid, NULL));
             assert_true(strlen(edid.name) < sizeof edid.name);
-            assert_true(kms_edid_size_mm(&edid, FULL_HD).w <= 3000);
+            struct size mm;
+            if (kms_edid_size_mm(&edid, FULL_HD, &mm, NULL))
+                assert_in_range(mm.w, 60, 3000);
         }
 }
 
@@ -77,7 +129,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(name_and_size_are_read),
-        cmocka_unit_test(nonsense_is_not_believed),
+        cmocka_unit_test(sizes_of_real_displays_are_believed_where_they_can_be),
+        cmocka_unit_test(nonsense_is_told_in_a_sentence),
         cmocka_unit_test(what_is_no_edid_is_refused),
         cmocka_unit_test(hostile_bytes_do_no_harm),
     };

@@ -56,6 +56,23 @@ static void nonsense_falls_back(void **state)
     assert_int_equal(type_scale_cap_px(&at, 16), 37);
 }
 
+/* A ratio, a shape that is not the picture's, a stamp and a house: 55 inches, or what the config
+   says. */
+static void millimetres_that_cannot_be_are_not_believed(void **state)
+{
+    (void)state;
+    static const struct size NONSENSE[] = {{160, 90}, {700, 700}, {36, 20}, {4000, 2250}, {-1, 3}};
+    for (size_t i = 0; i < sizeof NONSENSE / sizeof *NONSENSE; i++) {
+        struct view_panel at = panel(1920, 1080, 5);
+        at.size_mm = NONSENSE[i];
+        assert_int_equal(type_scale_cap_px(&at, 16), 37);
+        at.diagonal_in = 110;
+        assert_int_equal(type_scale_cap_px(&at, 16), 18);
+        at.diagonal_in = 0;
+        assert_int_equal(type_scale_cap_px(&at, 16), 37);
+    }
+}
+
 static void a_tiny_window_shrinks_all(void **state)
 {
     (void)state;
@@ -72,6 +89,7 @@ int main(void)
         cmocka_unit_test(the_scale_rises_by_a_quarter),
         cmocka_unit_test(millimetres_win_over_the_diagonal),
         cmocka_unit_test(nonsense_falls_back),
+        cmocka_unit_test(millimetres_that_cannot_be_are_not_believed),
         cmocka_unit_test(a_tiny_window_shrinks_all),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

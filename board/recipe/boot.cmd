@@ -45,7 +45,9 @@ setenv part 2
 if test "${slot}" = B; then setenv part 3; fi
 setenv console ttyS1,115200
 if test "${board}" = qemu-arm; then setenv console ttyAMA0,115200; fi
-setenv bootargs "console=tty0 console=${console} rauc.slot=${slot} ro quiet loglevel=4 systemd.volatile=state systemd.show_status=false net.ifnames=0 panic=10 vt.global_cursor_default=0 consoleblank=0 ${wallboard_args}"
+# board/image --test changes the next line: every word of the start goes to the serial port.
+setenv quiet "quiet loglevel=4 systemd.show_status=false"
+setenv bootargs "console=tty0 console=${console} rauc.slot=${slot} ro ${quiet} systemd.volatile=state net.ifnames=0 panic=10 vt.global_cursor_default=0 consoleblank=0 ${wallboard_args}"
 load ${devtype} ${devnum}:${part} ${kernel_addr_r} /boot/Image && load ${devtype} ${devnum}:${part} ${ramdisk_addr_r} /boot/initrd.img && booti ${kernel_addr_r} ${ramdisk_addr_r}:${filesize} ${fdt_addr}
 echo "wallboard: slot ${slot} cannot be started"
 reset

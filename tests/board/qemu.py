@@ -79,7 +79,7 @@ class Qemu:
             argv += ["-drive", f"if=none,id=drive{number},format=raw,file={drive}{keep}",
                      "-device", f"virtio-blk-pci,drive=drive{number}"]
         if network:
-            argv += ["-netdev", "user,id=net0", "-device", "virtio-net-pci,netdev=net0,romfile="]
+            argv += ["-netdev", "user,id=net0", "-device", "virtio-net-pci,netdev=net0,id=card0,romfile="]
         for device in devices:
             argv += ["-device", device]
         self._argv = [*argv, *map(str, extra)]
@@ -163,15 +163,20 @@ class Qemu:
         """All that the serial console has printed so far."""
         return self.serial_log.read_text(encoding="utf-8", errors="replace")
 
-    def wait_serial(self, pattern, timeout_s):
-        """The first match of the pattern in the serial log; fails when it does not come."""
-        found = _wait(lambda: re.search(pattern, self.serial(), re.MULTILINE) or not self.alive(),
-                      timeout_s)
+    def wait_serial(self, pattern, timeout_s, after=0):
+        """The first match of the pattern in the serial log behind `after`, the end() of an earlier match."""
+        wanted = re.compile(pattern, re.MULTILINE)
+        found = _wait(lambda: wanted.search(self.serial(), after) or not self.alive(), timeout_s)
         if isinstance(found, re.Match):
             return found
         end = self.serial()[-2000:]
         why = "the machine ended" if found else f"waited {timeout_s:g} s in vain"
         raise QemuError(f"{why} for /{pattern}/ on the serial console, which ends:\n{end}")
+
+    def type_serial(self, text):
+        """Types on the serial console."""
+        with self._connect("serial", 30) as connection:
+            connection.sendall(text.encode())
 
     def screendump(self, path=None):
         """A PPM of what the display shows."""
@@ -194,6 +199,10 @@ class Qemu:
     def reset(self):
         """The reset button."""
         self.qmp("system_reset")
+
+    def plug_network(self, on=True):
+        """Pulls the network's cable, or plugs it in."""
+        self.qmp("set_link", name="card0", up=on)
 
     def freeze(self, on=True):
         """Stops the machine's processors, or lets them go on."""

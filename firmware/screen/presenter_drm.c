@@ -119,18 +119,23 @@ static enum kms_found find(struct drm_presenter *drm, struct kms_output *ret_out
     return kms_card_find(&drm->card, &drm->wish, ret_output, error);
 }
 
-/* Looks for a display on all cards and takes it. */
-static enum kms_found look(struct drm_presenter *drm, struct error *error)
+/* Looks for a display on all cards and takes it; *ret_error is set where there is none. */
+static enum kms_found look(struct drm_presenter *drm, struct error *ret_error)
 {
     struct kms_output output;
-    enum kms_found found = find(drm, &output, error);
+    enum kms_found found = find(drm, &output, ret_error);
     if (found == KMS_FOUND_DISPLAY)
         take_output(drm, &output);
-    else
-        say_why(drm, error);
     drm->displays_changed = false;
     set_clock(drm);
     return found;
+}
+
+static void look_again(struct drm_presenter *drm)
+{
+    struct error why;
+    if (look(drm, &why) != KMS_FOUND_DISPLAY)
+        say_why(drm, &why);
 }
 
 /* The card is given up too: what refuses pictures is opened from the start. */
@@ -167,7 +172,7 @@ static void come(struct drm_presenter *drm)
         give_up(drm, &error);
         return;
     }
-    look(drm, &error);
+    look_again(drm);
 }
 
 static void follow_terminal(struct drm_presenter *drm)
@@ -192,13 +197,12 @@ static bool must_look(const struct drm_presenter *drm)
 
 static void look_when_due(struct drm_presenter *drm)
 {
-    struct error error;
     if (drm->keyboards_changed && drm->keys)
         input_keys_rescan(drm->keys);
     drm->keyboards_changed = false;
     set_clock(drm);
     if (!drm->away && must_look(drm))
-        look(drm, &error);
+        look_again(drm);
 }
 
 static void follow_plugs(struct drm_presenter *drm)
@@ -321,10 +325,13 @@ bool presenter_drm_new(const struct presenter_drm_setup *setup, struct presenter
 {
     struct error reason;
     struct drm_presenter *drm = make(setup);
-    if (!is_enough(setup, look(drm, &reason))) {
+    enum kms_found found = look(drm, &reason);
+    if (!is_enough(setup, found)) {
         free_drm(drm);
         return error_set(error, "no display: %s", reason.text);
     }
+    if (found != KMS_FOUND_DISPLAY)
+        say_why(drm, &reason);
     if (!drm->screen)
         owe(drm, PRESENTER_LOST);
     drm->vt = kms_vt_take();

@@ -125,6 +125,11 @@ def test_a_missing_config_is_code_3(binary, command, tmp_path):
     assert "No such file" in result.stderr
 
 
+def test_a_demo_without_a_display_does_not_promise_one(wallboard):
+    said = wallboard.run("demo", "--for", "1s").stderr
+    assert "drawing off screen" not in said or "when that changes" not in said
+
+
 def test_the_man_page_formats_without_warnings():
     result = subprocess.run(
         ["man", "--warnings", "-E", "UTF-8", "-l", "-Tutf8", str(ROOT / "assets/man/wallboard.1")],

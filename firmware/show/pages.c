@@ -121,7 +121,7 @@ bool pages_read(const struct pages_setup *setup, struct arena *arena, struct pag
         pages.dwell_ms[pages.count++] = dwell_of(setup, choice, page);
     }
     if (pages.count == 0)
-        return error_set(error, "no page can be shown: %s", mistake.text);
+        return error_set(error, "%s", mistake.text);
     pages.turning = pages.count;
     read_standby(setup, arena, &pages);
     *ret_pages = pages;

@@ -36,7 +36,7 @@ struct pages {
 
 /* A broken page of one's own gives way to the built-in one, any other is left out, both with a
    line in the log. Fails only where none of the
-   choices is left. */
+   choices is left, with the last one's mistake. */
 bool pages_read(const struct pages_setup *setup, struct arena *arena, struct pages *ret_pages,
                 struct error *error) MUST_CHECK;
 

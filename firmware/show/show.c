@@ -24,6 +24,7 @@
 #include "show/screen_hours.h"
 #include "show/sight.h"
 #include "show/wall.h"
+#include "view/words.h"
 
 enum { WAIT_MOST = 16 };
 static const int64_t BOARD_AGAIN_MS = 10000; /* a board without a config may get another address */
@@ -38,7 +39,7 @@ struct show {
     struct sight *sight;
     struct pages pages; /* none at all: `no_page` says why */
     struct error no_page;
-    struct error refused;      /* what the wall says of a config that the board refused */
+    struct error told;         /* a sentence of the wall's, put together */
     struct arena *board_arena; /* of what was last drawn of the board */
     struct board board;
     struct programme programme;
@@ -331,26 +332,37 @@ static const struct board *board_of(struct show *show)
 }
 
 /* A config that the board refused while another one is in force. */
-static const char *refusal_of(struct show *show)
+static bool is_refused(const struct show *show)
 {
     const struct board *told = intake_board(show->intake);
-    if (!told || told->state != BOARD_REJECTED || show->setup->wait)
-        return NULL;
-    error_set(&show->refused, "The new config was refused: %s",
-              told->sentence ? told->sentence : "it is wrong");
-    return show->refused.text;
+    return told && told->state == BOARD_REJECTED && !show->setup->wait;
 }
 
+static const char *refusal_of(struct show *show)
+{
+    const char *why = intake_board(show->intake)->sentence;
+    if (!why)
+        return N_("The new config was refused.");
+    error_set(&show->told, _("The new config was refused: %s"), why);
+    return show->told.text;
+}
+
+/* In the wall's language; what is quoted in it is for IT, as the log has it. */
 static const char *trouble_of(struct show *show, struct desk_time time)
 {
-    if (show->pages.count == 0)
-        return show->no_page.text;
+    const char *unread = intake_trouble(show->intake);
+    if (show->pages.count == 0) {
+        error_set(&show->told, _("No page can be shown: %s"), show->no_page.text);
+        return show->told.text;
+    }
     if (show->setup->wait)
         return show->setup->wait->sentence;
-    if (refusal_of(show))
-        return show->refused.text;
-    if (intake_trouble(show->intake))
-        return intake_trouble(show->intake);
+    if (is_refused(show))
+        return refusal_of(show);
+    if (unread) {
+        error_set(&show->told, _("The figures cannot be read: %s"), unread);
+        return show->told.text;
+    }
     if (show->picture.trouble)
         return show->picture.trouble;
     return desk_clock_trouble(time);
@@ -483,7 +495,7 @@ static bool prepare(struct show *show, struct presenter *presenter, struct error
     if (!open_signals(show, error))
         return false;
     if (!pages_read(&setup->pages, show->arena, &show->pages, &show->no_page))
-        log_error("%s", show->no_page.text);
+        log_error("no page can be shown: %s", show->no_page.text);
     if (!intake_new(setup->spool, setup->state, &show->intake, error))
         return false;
     show->sight = sight_new(&setup->look, wall_measure(show->wall));

@@ -63,21 +63,10 @@ static const struct presenter_methods METHODS = {.name = "keyboard",
                                                  .power = power,
                                                  .free = free};
 
-/* Whether the key left the file that acknowledges the handover. */
-static bool acknowledges(enum presenter_key key, const char *handover)
+static struct show_setup setup_of(const char *spool)
 {
     static const struct page_choice CHOICES[] = {{"queues", 0}};
-    static const char *const NAMES[] = {"snapshot.json", "screen.png", "show.json", NULL};
-    struct error error;
-    struct arena *arena = arena_new();
-    struct keyboard *keyboard = calloc(1, sizeof *keyboard);
-    const char *spool = folder_make(arena);
-    folder_write(arena, spool, "snapshot.json",
-                 arena_textf(arena,
-                             "{\"schema\":\"wallboard/1\",\"taken_at\":\"2026-11-23T07:50:00Z\","
-                             "\"totals\":{},\"handover\":%s}",
-                             handover));
-    struct show_setup setup = {
+    return (struct show_setup){
         .spool = spool,
         .pages = {.choices = CHOICES,
                   .choice_count = 1,
@@ -89,6 +78,22 @@ static bool acknowledges(enum presenter_key key, const char *handover)
                  .themes = {.night = {.name = "night"}}},
         .for_ms = 20000,
     };
+}
+
+/* Whether the key left the file that acknowledges the handover. */
+static bool acknowledges(enum presenter_key key, const char *handover)
+{
+    static const char *const NAMES[] = {"snapshot.json", "screen.png", "show.json", NULL};
+    struct error error;
+    struct arena *arena = arena_new();
+    struct keyboard *keyboard = calloc(1, sizeof *keyboard);
+    const char *spool = folder_make(arena);
+    folder_write(arena, spool, "snapshot.json",
+                 arena_textf(arena,
+                             "{\"schema\":\"wallboard/1\",\"taken_at\":\"2026-11-23T07:50:00Z\","
+                             "\"totals\":{},\"handover\":%s}",
+                             handover));
+    struct show_setup setup = setup_of(spool);
     assert_non_null(keyboard);
     keyboard->key = key;
     if (!show_run(&setup, presenter_wrap(&METHODS, keyboard), &error))
@@ -113,9 +118,40 @@ static void otherwise_it_does_nothing(void **state)
     assert_false(acknowledges(KEY_ACKNOWLEDGE, "{\"acknowledged_at\":\"2026-11-23T07:45:00Z\"}"));
 }
 
+static const char *trouble_told(const char *snapshot, struct arena *arena)
+{
+    static const char *const NAMES[] = {"snapshot.json", "screen.png", "show.json", NULL};
+    struct error error;
+    struct file_bytes told;
+    const char *spool = folder_make(arena);
+    struct keyboard *keyboard = calloc(1, sizeof *keyboard);
+    assert_non_null(keyboard);
+    keyboard->key = KEY_PAUSE;
+    folder_write(arena, spool, "snapshot.json", snapshot);
+    struct show_setup setup = setup_of(spool);
+    if (!show_run(&setup, presenter_wrap(&METHODS, keyboard), &error) ||
+        !file_read(file_join(arena, spool, "show.json"), 10000, arena, &told, &error))
+        fail_msg("%s", error.text);
+    folder_remove(arena, spool, NAMES);
+    return told.bytes;
+}
+
+static void figures_that_cannot_be_read_are_told_in_words(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    const char *told = trouble_told("nonsense", arena);
+    if (!strstr(told, "\"trouble\":\t\"The figures cannot be read: ") &&
+        !strstr(told, "\"trouble\": \"The figures cannot be read: "))
+        fail_msg("%s", told);
+    arena_free(arena);
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(a_key_acknowledges_an_open_handover),
-                                       cmocka_unit_test(otherwise_it_does_nothing)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(figures_that_cannot_be_read_are_told_in_words),
+        cmocka_unit_test(a_key_acknowledges_an_open_handover),
+        cmocka_unit_test(otherwise_it_does_nothing)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

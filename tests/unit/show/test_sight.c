@@ -130,9 +130,70 @@ static void a_time_that_is_not_known_is_night(void **state)
     assert_string_equal(theme_at(&look, 12, 0, true), "contrast");
 }
 
+/* Where the first text stands, and that all are there and in the picture. */
+static struct point first_text(const struct draw_list *list, size_t *ret_count)
+{
+    struct point at = {-1, -1};
+    *ret_count = draw_list_count(list);
+    for (size_t i = 0; i < *ret_count; i++) {
+        const struct draw_command *command = draw_list_at(list, i);
+        if (command->kind != DRAW_TEXT)
+            continue;
+        struct rect ink = command->bounds;
+        assert_true(ink.x >= 0 && ink.y >= 0 && ink.x + ink.w <= 1920 && ink.y + ink.h <= 1080);
+        if (at.x < 0)
+            at = command->text.baseline;
+    }
+    return at;
+}
+
+/* 256 minutes are the whole walk; at 10 o'clock sharp the texts are the same all the time. */
+static void the_picture_walks_8_px_each_way_and_nothing_is_cut(void **state)
+{
+    (void)state;
+    static const char PAGE[] = "{\"name\":\"p\",\"title\":\"T\",\"subtitle\":\"none\","
+                               "\"rows\":[[{\"widget\":\"team\"}]]}";
+    struct arena *arena = arena_new();
+    struct error error = {""};
+    struct wall_time until;
+    struct show_look look = {
+        .diagonal_in = 55, .distance_m = 5, .themes = {.night = {.name = "night"}}};
+    struct sight *sight = sight_new(&look, &MEASURE);
+    struct sight_scene scene = {.since = WALL_TIME_NONE, .panel = {.size_px = {1920, 1080}}};
+    if (!page_read(PAGE, strlen(PAGE), "p", arena, &scene.page, &error))
+        fail_msg("%s", error.text);
+    bool seen[17][17] = {{false}};
+    struct point last = {0, 0};
+    for (int64_t minute = 0; minute < 256; minute++) {
+        struct snapshot snapshot = snapshot_unknown();
+        size_t count, shifted_count;
+        scene.snapshot = &snapshot;
+        scene.now = snapshot.taken_at = (struct wall_time){1795392000000 + minute * 60000};
+        scene.shifted = false;
+        struct point rest = first_text(sight_draw(sight, &scene, &until), &count);
+        scene.shifted = true;
+        struct point at = first_text(sight_draw(sight, &scene, &until), &shifted_count);
+        struct point by = {at.x - rest.x, at.y - rest.y};
+        assert_int_equal(count, shifted_count);
+        assert_in_range(by.x + 8, 0, 16);
+        assert_in_range(by.y + 8, 0, 16);
+        assert_true(minute == 0 || by.x != last.x || by.y != last.y); /* each minute */
+        assert_true(minute == 0 || (abs(by.x - last.x) <= 2 && abs(by.y - last.y) <= 4));
+        seen[by.x + 8][by.y + 8] = true;
+        last = by;
+    }
+    for (int i = 0; i <= 16; i += 2)
+        for (int j = 0; j <= 16; j += 2)
+            if (!seen[i][j] && (i / 2 + j / 2) % 2 == 0)
+                fail_msg("it never stands %d, %d px aside", i - 8, j - 8);
+    sight_free(sight);
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_picture_walks_8_px_each_way_and_nothing_is_cut),
         cmocka_unit_test(the_config_knows_the_panel_better_than_the_display),
         cmocka_unit_test(the_theme_follows_the_hours),
         cmocka_unit_test(it_follows_the_clock_of_the_place),

@@ -30,7 +30,7 @@ class Board(qemu.Qemu):
 
     def __init__(self, directory, card, **more):
         arguments = {"bios": LOADER, "drives": [card.path], "write": True, "network": True, "cpus": 2,
-                     "devices": ["i6300esb"], "size": (1280, 720), "extra": ["-action", "watchdog=reset"]}
+                     "size": (1280, 720)}
         super().__init__(directory, "aarch64", **{**arguments, **more})
 
     def wait_slot(self, slot, after=0):

@@ -1,50 +1,43 @@
 """The board's power is cut at random moments; each start is also the recovery of the one before.
 
-CUTS says how often (100 for the record), IMAGE names the raw test image, SEED repeats a run. What was written is
-looked at while the board is off: the config in force is a whole set, no secret is lost, the history is sound.
+CUTS says how often (100 for the record), SEED repeats a run. What was written is looked at while the board is off:
+the config in force is a whole set, no secret is lost, the history is sound. One cut in three falls while an update is
+installed; then a slot that starts must be the good old one, or the whole new one.
 """
 
+import functools
+import http.server
 import json
 import os
 import random
-import shutil
-import subprocess
+import re
+import threading
 import time
 from collections import Counter
 
 import pytest
 
-from disk import Disk
-from qemu import Qemu
+from board import HERE, PORT, START_S, Board
+from bundles import Bundles
 
 CUTS = int(os.environ.get("CUTS", "5"))
 SEED = int(os.environ.get("SEED", "1"))
-LOADER = "/usr/lib/u-boot/qemu_arm64/u-boot.bin"
-FIRST_WORDS_S, WHOLE_START_S = 60, 240
-HEALTHY_EVERY = 20
-# Seconds after power-on between which the cut falls: what the board is about then, under TCG.
-MOMENTS = {"loader": (0.5, 6), "start and import": (6, 40), "at work": (40, 100)}
+HEALTHY_EVERY = 10
+NEW_VERSION = "0.2.0"
+INSTALL_S = 120     # how long an update takes at most before the power goes
+# The last of these that the serial log has when the power goes.
+MOMENTS = (("update", r"wallboard-test: update begins"), ("at work", r"Started .*wallboard-show"),
+           ("import", r"Starting .*wallboard-provision"), ("start", r"Starting kernel"), ("loader", r""))
 
 
 def config(number):
-    return json.dumps({"source": {"type": "feed", "url": "http://10.0.2.2:8780/wallboard/v1/snapshot", "poll": "1s",
+    return json.dumps({"source": {"type": "feed", "url": f"http://{HERE}:{PORT}/wallboard/v1/snapshot", "poll": "1s",
                                   "token_file": "desk.token"},
                        "history": {"batch": "10s"}, "desk": {"name": f"Desk {number}"}}).encode()
 
 
-@pytest.fixture
-def simdesk():
-    """The desk that the board polls, on the host's side of QEMU's network."""
-    child = subprocess.Popen([os.environ["WALLBOARD"], "simdesk", "--port", "8780"], stdin=subprocess.DEVNULL,
-                             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    yield child
-    child.terminate()
-    child.wait()
-
-
 def machine(disk, folder):
-    return Qemu(folder, "aarch64", bios=LOADER, drives=[disk.path], write=True, network=True, size=(640, 360),
-                devices=["i6300esb"], extra=["-action", "watchdog=reset"])
+    return Board(folder, disk, size=(640, 360))
 
 
 def check_disk(disk, sets):
@@ -65,50 +58,80 @@ def check_disk(disk, sets):
     return number, verdict
 
 
-def test_the_board_comes_back_from_every_power_cut(simdesk, tmp_path, record_property):
-    image = os.environ.get("IMAGE")
-    assert image, "IMAGE must name the raw test image, as board/image --test makes it"
-    dice = random.Random(SEED)
-    disk = Disk(tmp_path / "board.img", tmp_path / "look")
-    shutil.copyfile(image, disk.path)
-    subprocess.run(["truncate", "-s", "2G", str(disk.path)], check=True)
-    sets, table = {}, Counter()
-    for cut in range(CUTS):
-        sets[cut] = (config(cut), f"token-{cut}-{'x' * 600}".encode())
-        if disk.on_card("desk.token") is None or dice.random() < 0.5:
-            disk.put_on_card("wallboard.json", sets[cut][0])
-            disk.put_on_card("desk.token", sets[cut][1])
-        else:
-            del sets[cut]
-        moment = dice.choice(sorted(MOMENTS))
-        with machine(disk, tmp_path / "vm") as board:
-            time.sleep(dice.uniform(*MOMENTS[moment]))
-            assert board.alive()
-        number, verdict = check_disk(disk, sets)
-        table[moment, "new set" if number == max(sets) else "older set" if number is not None else "none yet",
-              f"history {verdict}"] += 1
-        if (cut + 1) % HEALTHY_EVERY == 0 or cut + 1 == CUTS:
-            recover(disk, sets, tmp_path / "vm")
-    record_property("power cuts", str(dict(table)))
-    print(json.dumps({" / ".join(key): count for key, count in sorted(table.items())}, indent=1))
-    assert simdesk.poll() is None
+def moment_of(log):
+    return next(name for name, mark in MOMENTS if re.search(mark, log))
+
+
+def wait_healthy(board):
+    """A shell in a board whose wall shows what the desk has answered."""
+    shell = board.wait_shell()
+    end = time.monotonic() + START_S
+    while True:
+        answer = shell.run("wallboard health --spool /run/wallboard", 60, check=False)
+        if "FAIL" not in answer and "a source has answered" in answer:
+            return shell
+        assert time.monotonic() < end, answer
+        time.sleep(2)
 
 
 def recover(disk, sets, folder):
-    """A whole start to a healthy wall; then the newest set is in force and its token is off the card."""
+    """A whole start to a healthy wall, and how long it took; then the newest set is in force and its token off the card."""
     with machine(disk, folder) as board:
-        board.wait_serial(r"wallboard: slot [AB], tries left", FIRST_WORDS_S)
-        shell = board.shell()
-        end = time.monotonic() + WHOLE_START_S
-        answer = ""
-        while "poll     a source has answered" not in answer and time.monotonic() < end:
-            try:
-                answer = shell.run("wallboard health --spool /run/wallboard", 20, check=False)
-            except Exception:  # pylint: disable=broad-exception-caught  # the shell is not there yet
-                time.sleep(2)
-                shell = board.shell()
-        assert "FAIL" not in answer and "a source has answered" in answer, answer
+        begun = time.monotonic()
+        board.wait_serial(r"wallboard: slot [AB], tries left", START_S)
+        shell = wait_healthy(board)
+        taken_s = time.monotonic() - begun
+        assert shell.run(". /etc/os-release; echo $IMAGE_VERSION").strip() in ("0.1.0", NEW_VERSION)
         shell.run("sync", 60)
-    number, verdict = check_disk(disk, sets)
-    assert (number, verdict) == (max(sets), "ok")
+    assert check_disk(disk, sets) == (max(sets), "ok")
     assert disk.on_card("desk.token") is None
+    return taken_s
+
+
+def begin_update(board, url):
+    """Lets the board install the bundle, on its own."""
+    shell = wait_healthy(board)
+    shell.run("echo wallboard-test: update begins >/dev/console")
+    shell.run(f"setsid wallboard-update --allow-downgrade --no-restart {url}/update.raucb >/dev/console 2>&1 </dev/null &")
+
+
+@pytest.fixture(name="updates")
+def updates_on_the_web(tmp_path):
+    bundles = Bundles(tmp_path / "bundles")
+    bundles.of_slot("update.raucb", NEW_VERSION)
+    handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=bundles.folder)
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://{HERE}:{server.server_port}"
+        server.shutdown()
+
+
+def put_set(disk, sets, number):
+    """A new config and token on the card."""
+    sets[number] = (config(number), f"token-{number}-{'x' * 600}".encode())
+    disk.put_on_card("wallboard.json", sets[number][0])
+    disk.put_on_card("desk.token", sets[number][1])
+
+
+def test_the_board_comes_back_from_every_power_cut(card, desk, updates, tmp_path, record_property):
+    dice, sets, table = random.Random(SEED), {}, Counter()
+    put_set(card, sets, 0)
+    whole_s = recover(card, sets, tmp_path / "vm")
+    print(f"a whole start takes {whole_s:.0f} s")
+    for cut in range(1, CUTS + 1):
+        if dice.random() < 0.6:
+            put_set(card, sets, cut)
+        with machine(card, tmp_path / "vm") as board:
+            if cut % 3 == 0:
+                begin_update(board, updates)
+            time.sleep(dice.uniform(0.5, INSTALL_S if cut % 3 == 0 else 1.3 * whole_s))
+            assert board.alive()
+            moment = moment_of(board.serial())
+        number, verdict = check_disk(card, sets)
+        table[moment, "newest set" if number == max(sets) else "set before", f"history {verdict}"] += 1
+        print(f"cut {cut}: {moment}, set {number} of {max(sets)}, history {verdict}", flush=True)
+        if cut % HEALTHY_EVERY == 0 or cut == CUTS:
+            recover(card, sets, tmp_path / "vm")
+    record_property("power cuts", str(dict(table)))
+    print(json.dumps({" / ".join(key): count for key, count in sorted(table.items())}, indent=1))
+    assert desk.poll() is None

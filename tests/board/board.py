@@ -4,9 +4,11 @@ import json
 import os
 import pathlib
 import shutil
+import subprocess
 import time
 
 import qemu
+from disk import Disk
 
 TOP = pathlib.Path(__file__).resolve().parents[2]
 WORK = TOP / "build/image/work"
@@ -15,14 +17,24 @@ WALLBOARD = os.environ.get("WALLBOARD", TOP / "build/gcc/firmware/wallboard")
 KEYS = TOP / "build/keys"
 LOADER = "/usr/lib/u-boot/qemu_arm64/u-boot.bin"
 PORT = 8791
+CARD_SIZE = "2G"
 HERE = "10.0.2.2"           # what QEMU calls this machine's loopback
-SLOT_S, START_S = 90, 400   # until the loader has chosen a slot; until the system is up, on a busy machine
+SLOT_S, START_S = 90, 600   # until the loader has chosen a slot; until the system is up, on a busy machine
 
 
 def config(**more):
     """What somebody writes onto the card."""
     return {"source": {"type": "feed", "url": f"http://{HERE}:{PORT}/wallboard/v1/snapshot", "poll": "5s"},
             "desk": {"name": "Service Desk", "time_zone": "Europe/Lisbon"}, **more}
+
+
+def put_image(folder):
+    """A card with the image on it, larger than the image, as cards are."""
+    assert IMAGE.exists(), f"there is no {IMAGE}: board/image --test makes it"
+    card = folder / "card.img"
+    subprocess.run(["cp", "--sparse=always", IMAGE, card], check=True)
+    subprocess.run(["truncate", "-s", CARD_SIZE, card], check=True)
+    return Disk(card, folder / "look")
 
 
 class Board(qemu.Qemu):
@@ -46,10 +58,10 @@ class Board(qemu.Qemu):
 
     def keep_picture(self, name):
         """Leaves what the display shows for people, where PICTURES says."""
-        if "PICTURES" in os.environ:
-            self.qmp("screendump", filename=str(pathlib.Path(os.environ["PICTURES"]) / f"{name}.png"), format="png")
-        if "PICTURES" in os.environ:
-            shutil.copy(self.serial_log, pathlib.Path(os.environ["PICTURES"]) / f"{name}.log")
+        folder = pathlib.Path(os.environ.get("PICTURES", ""))
+        if folder.name:
+            self.qmp("screendump", filename=str(folder / f"{name}.png"), format="png")
+            shutil.copy(self.serial_log, folder / f"{name}.log")
 
 
 def is_drawn(_width, _height, rgb):

@@ -16,7 +16,7 @@ class Pi(Qemu):
             (self.directory / name).write_bytes(card.on_card(name))
             files.append(self.directory / name)
         # The first serial port is the Bluetooth chip's.
-        self._argv = ["qemu-system-aarch64", "-machine", "raspi3b", "-accel", "tcg,thread=multi", "-display", "none",
+        self._argv = ["qemu-system-aarch64", "-machine", "raspi3b", "-accel", "tcg,thread=single", "-display", "none",
                       "-kernel", str(files[0]), "-dtb", str(files[1]),
                       "-drive", f"if=sd,format=raw,file={card.path}",
                       *self._socket_arguments("qmp"), "-mon", "chardev=qmp,mode=control", "-serial", "null",

@@ -3,7 +3,7 @@
 import json
 import time
 
-from board import Board, config, is_drawn, told, wait_fresh, wait_told
+from board import START_S, Board, config, is_drawn, told, wait_fresh, wait_told
 
 
 def put_config(card, **more):
@@ -14,7 +14,7 @@ def start(machine):
     """A shell in the board once it is up, and how long the first picture took."""
     begun = time.monotonic()
     machine.wait_slot("A")
-    assert machine.wait_pixels(is_drawn, 400), machine.serial()[-3000:]
+    assert machine.wait_pixels(is_drawn, START_S), machine.serial()[-3000:]
     taken_s = time.monotonic() - begun
     return machine.wait_shell(), taken_s
 

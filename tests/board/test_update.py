@@ -69,6 +69,9 @@ def a_life(tmp_path_factory, long_desk):
     with Board(tmp_path_factory.mktemp("q"), card) as machine:
         life = Life(machine)
         life.wait_start("A")
+        wait_fresh(life.shell)
+        machine.keep_picture("before-update")
+        print(life.shell.run("systemd-analyze; systemctl --failed --no-legend; free -m | head -2; df -m / /data", 120))
         yield life
     assert long_desk.poll() is None
 

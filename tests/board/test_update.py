@@ -39,7 +39,10 @@ class Life:
         """Until slot A or B is up and its health gate has judged it."""
         self.end = self.machine.wait_slot(slot, self.end)
         self.shell = self.machine.wait_shell(self.end)
-        self.shell.run("until systemctl is-active wallboard-health; do sleep 1; done", START_S)
+        self.wait_judged()
+
+    def wait_judged(self):
+        self.shell.run("until systemctl is-active -q wallboard-health; do sleep 1; done", START_S)
 
     def restart(self):
         self.end = len(self.machine.serial())
@@ -68,9 +71,11 @@ def a_life(tmp_path_factory, long_desk):
     card.put_on_card("wallboard.json", json.dumps(config()).encode())
     with Board(tmp_path_factory.mktemp("q"), card) as machine:
         life = Life(machine)
-        life.wait_start("A")
-        wait_fresh(life.shell)
+        life.end = machine.wait_slot("A")
+        life.shell = machine.wait_shell()
+        wait_fresh(life.shell, START_S)
         machine.keep_picture("before-update")
+        life.wait_judged()
         print(life.shell.run("systemd-analyze; systemctl --failed --no-legend; free -m | head -2; df -m / /data", 120))
         yield life
     assert long_desk.poll() is None

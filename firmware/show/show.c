@@ -217,6 +217,7 @@ static void take_key(struct show *show, enum presenter_key key, struct mono_time
 
 static void take_event(struct show *show, struct presenter_event event, struct mono_time now)
 {
+    struct size size;
     switch (event.kind) {
     case PRESENTER_NOTHING:
         break;
@@ -224,6 +225,10 @@ static void take_event(struct show *show, struct presenter_event event, struct m
         take_key(show, event.key, now);
         break;
     case PRESENTER_RESIZED:
+        show->has_display = wall_fit(show->wall, &size);
+        wall_expose(show->wall);
+        show->dirty = true;
+        break;
     case PRESENTER_EXPOSED:
         wall_expose(show->wall);
         show->dirty = true;

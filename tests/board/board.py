@@ -19,7 +19,7 @@ LOADER = "/usr/lib/u-boot/qemu_arm64/u-boot.bin"
 PORT = 8791
 CARD_SIZE = "2G"
 HERE = "10.0.2.2"           # what QEMU calls this machine's loopback
-SLOT_S, START_S = 90, 600   # until the loader has chosen a slot; until the system is up, on a busy machine
+SLOT_S, START_S = 90, 900   # until the loader has chosen a slot; until the system is up, on a busy machine
 
 
 def config(**more):

@@ -14,7 +14,7 @@ def test_a_frozen_half_is_started_anew(card, desk, tmp_path):
         wait_fresh(shell)
         pid = shell.run("systemctl show -P MainPID wallboard-show").strip()
         begun = time.monotonic()
-        shell.run(f"kill -STOP {pid}; while [ -d /proc/{pid} ]; do sleep 0.5; done", 120)
+        shell.run(f"kill -STOP {pid}; while [ -d /proc/{pid} ]; do sleep 0.5; done", 600)
         print(f"show, frozen, was ended after {time.monotonic() - begun:.1f} s")
         shell.run("until systemctl is-active wallboard-show; do sleep 0.5; done", 60)
         assert shell.run("systemctl show -P MainPID wallboard-show").strip() not in ("0", pid)

@@ -1,4 +1,6 @@
 /* wallboard render: one page of one snapshot as a PNG, the same from run to run. */
+#include <stdio.h>
+
 #include "base/arena.h"
 #include "base/log.h"
 #include "command/command.h"
@@ -12,6 +14,7 @@ struct render_options {
     struct size size;
     struct wall_time at;
     const struct language *language;
+    bool explain;
 };
 
 static int fail(int code, const struct error *error)
@@ -36,6 +39,7 @@ static int render(const struct render_options *options, struct arena *arena)
                                .snapshot = &snapshot,
                                .size = options->size,
                                .out = options->out,
+                               .explain = options->explain ? stdout : NULL,
                                .list_out = options->list};
     if (!pages_read_one(&pages, options->page, arena, &still.page, &error))
         return fail(EXIT_CONFIG, &error);
@@ -52,7 +56,8 @@ int command_render(int argc, char **argv)
     const struct option_row rows[] = {
         {"snapshot", "FILE", "the snapshot to draw (wallboard/1); required", OPTION_TEXT,
          &options.snapshot, 0, 0},
-        {"out", "FILE.png", "where the picture goes; required", OPTION_TEXT, &options.out, 0, 0},
+        {"out", "FILE.png", "where the picture goes; required without --explain", OPTION_TEXT,
+         &options.out, 0, 0},
         {"page", "NAME", "the page (default overview)", OPTION_TEXT, &options.page, 0, 0},
         {"size", "WxH", "of the picture (default 1920x1080)", OPTION_SIZE, &options.size, 0, 0},
         {"at", "TIME", "the moment that it shows (default: when the snapshot was taken)",
@@ -63,6 +68,8 @@ int command_render(int argc, char **argv)
          OPTION_LANGUAGE, &options.language, 0, 0},
         {"list", "FILE", "also write what the picture consists of, as text", OPTION_TEXT,
          &options.list, 0, 0},
+        {"explain", NULL, "print the sizes of type, what is shown, and what has no room and why",
+         OPTION_FLAG, &options.explain, 0, 0},
         {"config", "FILE", "a config file for targets, distance, names", OPTION_TEXT,
          &options.config, 0, 0},
     };
@@ -71,11 +78,15 @@ int command_render(int argc, char **argv)
         .summary = "Draws one page of a snapshot off screen, the same from run to run.",
         .rows = rows,
         .count = sizeof rows / sizeof rows[0],
-        .required = {"snapshot", "out"},
+        .required = {"snapshot"},
     };
     enum options_result result = options_read(&table, argc, argv);
     if (result != OPTIONS_GO)
         return options_exit_code(result);
+    if (!options.out && !options.explain) {
+        fputs("wallboard render: --out FILE.png or --explain is needed\n", stderr);
+        return EXIT_USAGE;
+    }
     struct arena *arena = arena_new();
     int code = render(&options, arena);
     arena_free(arena);

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include "base/error.h"
 #include "base/zone/daylight.h"
@@ -66,8 +67,9 @@ struct show_still {
     const struct snapshot *snapshot;
     struct wall_time now;
     struct size size;
-    const char *out;
+    const char *out;      /* NULL: none */
     const char *list_out; /* the draw list as text; NULL: none */
+    FILE *explain;        /* sizes, what stands there and what does not; the caller's; NULL: no */
 };
 bool show_still_write(const struct show_still *still, struct error *error) MUST_CHECK;
 

@@ -93,8 +93,7 @@ static struct show_theme theme_at(const struct sight *sight, const struct sight_
                                                                        : themes->night;
 }
 
-/* What the config says of the panel's size is believed before what the display says of itself. */
-static struct view_panel panel_of(const struct show_look *look, struct panel panel)
+struct view_panel sight_panel(const struct show_look *look, struct panel panel)
 {
     bool is_told = look->diagonal_in > 0;
     return (struct view_panel){
@@ -122,7 +121,7 @@ const struct draw_list *sight_draw(struct sight *sight, const struct sight_scene
         .trouble = scene->trouble,
         .paused = scene->paused,
         .policy = look->policy,
-        .panel = panel_of(look, scene->panel),
+        .panel = sight_panel(look, scene->panel),
         .right_to_left = look->language && look->language->right_to_left,
         .theme = theme.name,
         .accent = theme.accent,
@@ -130,6 +129,7 @@ const struct draw_list *sight_draw(struct sight *sight, const struct sight_scene
         .measure = sight->measure,
         .attention = scene->moves ? sight->attention : NULL,
         .slides = scene->moves ? sight->slides : NULL,
+        .account = scene->account,
     };
     *ret_until = view_draw(&input, sight->list);
     if (wall_time_known(theme_until) &&

@@ -7,6 +7,7 @@
 #include "screen/presenter.h"
 #include "show/show.h"
 
+struct account;
 struct sight;
 struct zone;
 
@@ -20,9 +21,13 @@ struct sight_scene {
     const char *trouble;             /* NULL: none */
     bool paused;
     struct panel panel;
-    bool moves;   /* new breaches blink and ranks slide: a wall, and no picture */
-    bool shifted; /* moved by some pixels each minute against burn-in */
+    struct account *account; /* told what stands there and what does not; NULL: nobody asks */
+    bool moves;              /* new breaches blink and ranks slide: a wall, and no picture */
+    bool shifted;            /* moved by some pixels each minute against burn-in */
 };
+
+/* What the config says of the panel's size is believed before what the display says of itself. */
+struct view_panel sight_panel(const struct show_look *look, struct panel panel);
 
 /* `look` and `measure` must outlive it. Never NULL. */
 struct sight *sight_new(const struct show_look *look, const struct draw_measure *measure);

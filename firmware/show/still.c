@@ -4,6 +4,7 @@
 
 #include "base/file.h"
 #include "screen/painter.h"
+#include "show/explain.h"
 #include "show/show.h"
 #include "show/sight.h"
 
@@ -16,6 +17,18 @@ static bool write_list(const struct show_still *still, const struct draw_list *l
     bool ok = file_replace(still->list_out, text, strlen(text), FILE_FAST, error);
     free(text);
     return ok;
+}
+
+static void explain(const struct show_still *still, const struct draw_measure *measure,
+                    const struct draw_list *list, const struct account *account)
+{
+    struct explained explained = {.page = page_name(still->page),
+                                  .panel =
+                                      sight_panel(still->look, (struct panel){still->size, {0, 0}}),
+                                  .measure = measure,
+                                  .list = list,
+                                  .account = account};
+    explain_write(&explained, still->explain);
 }
 
 static bool paint(const struct show_still *still, struct typeface *typeface,
@@ -31,11 +44,21 @@ static bool paint(const struct show_still *still, struct typeface *typeface,
     };
     struct wall_time until;
     struct rect damage;
+    struct account *account = NULL;
+    if (still->explain)
+        account = calloc(1, sizeof *account);
+    scene.account = account;
     const struct draw_list *list = sight_draw(sight, &scene, &until);
-    painter_paint(painter, list, &damage, 1);
     bool ok = write_list(still, list, error);
+    if (account)
+        explain(still, typeface_measure(typeface), list, account);
+    free(account);
+    if (still->out)
+        painter_paint(painter, list, &damage, 1);
     sight_free(sight);
-    return ok && png_write(still->out, painter_frame(painter), error);
+    if (!ok || !still->out)
+        return ok;
+    return png_write(still->out, painter_frame(painter), error);
 }
 
 bool show_still_write(const struct show_still *still, struct error *error)

@@ -237,10 +237,17 @@ static void clock_list_draw(struct scene *scene, const void *settings, struct re
         table_draw_missing(scene, table.title, missing_text(scene), rect);
 }
 
+static const char *clock_title(const struct scene *scene, const void *settings)
+{
+    (void)scene;
+    return title_of(settings);
+}
+
 const struct widget_kind WIDGET_CLOCKS = {
     .name = "clocks",
     .help = "running deadlines, soonest first, with countdowns",
     .read = clock_list_read,
     .extent = clock_list_extent,
     .draw = clock_list_draw,
+    .title = clock_title,
 };

@@ -20,6 +20,8 @@ const char *notice_trouble(const struct scene *scene);
 /* Full-bleed at the bottom. As many lines as its items need at this width. */
 int strip_height(struct scene *scene, int width);
 void strip_draw(struct scene *scene, struct rect rect);
+/* Whether that binding's figure stands in it: it leaves out what has no room. */
+bool strip_tells(struct scene *scene, const char *name);
 
 /* No figures to show, none that may still be shown, or no page for them: says so, and why. */
 void calm_draw(struct scene *scene, struct rect rect);

@@ -277,10 +277,17 @@ static void incidents_draw(struct scene *scene, const void *settings, struct rec
     draw_blocks(scene, order, shown, rect);
 }
 
+static const char *incidents_title(const struct scene *scene, const void *settings)
+{
+    (void)scene;
+    return titled_text(settings, N_("Open incidents"));
+}
+
 const struct widget_kind WIDGET_INCIDENTS = {
     .name = "incidents",
     .help = "open incidents by severity: since, owner, next update, affected queues",
     .read = titled_read,
     .extent = incidents_extent,
     .draw = incidents_draw,
+    .title = incidents_title,
 };

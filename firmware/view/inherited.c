@@ -71,10 +71,17 @@ static void inherited_draw(struct scene *scene, const void *settings, struct rec
         table_draw(scene, &table, rect);
 }
 
+static const char *inherited_title(const struct scene *scene, const void *settings)
+{
+    (void)scene;
+    return titled_text(settings, N_("Inherited"));
+}
+
 const struct widget_kind WIDGET_INHERITED = {
     .name = "inherited",
     .help = "open cases that the next shift takes over, by tier, with the oldest",
     .read = titled_read,
     .extent = inherited_extent,
     .draw = inherited_draw,
+    .title = inherited_title,
 };

@@ -2,7 +2,11 @@
 #include "view/layout.h"
 
 #include "base/arena.h"
+#include "view/account.h"
+#include "view/frame.h"
 #include "view/layout_bands.h"
+#include "view/more.h"
+#include "view/pen.h"
 
 static const double BESIDE_GAP = 6, TREND_ROOM = 22, TILE_ROOM = 3, MOST_EXTRA_GAP = 4;
 
@@ -99,7 +103,7 @@ static bool plan_beside(struct scene *scene, const struct page *page, struct siz
     return best < STAND_COUNT;
 }
 
-static struct plan *plan_of(struct scene *scene, const struct page *page, struct size room)
+static struct plan *plan_once(struct scene *scene, const struct page *page, struct size room)
 {
     struct plan *plan = arena_alloc(scene->arena, sizeof *plan);
     struct size picture = scene->input->panel.size_px;
@@ -113,14 +117,33 @@ static struct plan *plan_of(struct scene *scene, const struct page *page, struct
     return plan;
 }
 
-static bool told_by_strip(const struct page_cell *cell)
+/* With all targets beside the figures; where that is too much, some may go before a widget does. */
+static struct plan *plan_of(struct scene *scene, const struct page *page, struct size room)
+{
+    scene->brief = false;
+    struct plan *plan = plan_once(scene, page, room);
+    if (plan->whole)
+        return plan;
+    scene->brief = true;
+    return plan_once(scene, page, room);
+}
+
+/* "tile First response", for the account. */
+static const char *name_of(const struct scene *scene, const struct page_widget *widget)
+{
+    const char *title = widget->kind->title ? widget->kind->title(scene, widget->settings) : NULL;
+    return title ? arena_textf(scene->arena, "%s \"%s\"", widget->kind->name, title)
+                 : widget->kind->name;
+}
+
+static bool told_by_strip(struct scene *scene, const struct page_cell *cell)
 {
     const struct page_widget *widget = &cell->widgets[0];
     if (cell->widget_count != 1 || !band_is_tile(widget))
         return false;
     for (size_t i = 0; i < sizeof STRIP_FIGURES / sizeof *STRIP_FIGURES; i++)
         if (tile_shows(widget->settings, STRIP_FIGURES[i]))
-            return true;
+            return strip_tells(scene, STRIP_FIGURES[i]);
     return false;
 }
 
@@ -135,8 +158,11 @@ static struct page without_strip_figures(struct scene *scene, const struct page 
         struct page_cell *cells = arena_array(scene->arena, row->cell_count, sizeof *cells);
         struct page_row kept = {.cells = cells};
         for (size_t k = 0; k < row->cell_count; k++)
-            if (!told_by_strip(&row->cells[k]))
+            if (!told_by_strip(scene, &row->cells[k]))
                 cells[kept.cell_count++] = row->cells[k];
+            else
+                account_dropped(scene, name_of(scene, &row->cells[k].widgets[0]),
+                                "the strip tells it");
         if (kept.cell_count > 0)
             rows[rest.row_count++] = kept;
     }
@@ -165,8 +191,11 @@ static void draw_cell(struct scene *scene, const struct band *band, size_t index
         if (wish > 0 && band->count > 1 && i + 1 < cell->widget_count)
             height = whole_rows(scene, height, extent.least_h);
         /* A list shows fewer rows in less room; what has one size stands whole or not at all. */
-        if (height > rect.h && wish == 0)
+        if (height > rect.h && wish == 0) {
+            account_dropped(scene, name_of(scene, widget), "no height");
             return;
+        }
+        account_shown(scene, name_of(scene, widget));
         widget->kind->draw(scene, widget->settings, rect_cut_top(&rect, height));
     }
 }
@@ -204,6 +233,59 @@ bool layout_fits(struct scene *scene, const struct page *page, struct rect rect)
     return plan_of(scene, page, (struct size){rect.w, rect.h})->whole;
 }
 
+/* "+2 more: First response, SLA today", as many names as stand whole. */
+static const char *gone_text(struct scene *scene, const struct bands_gone *gone, int width)
+{
+    struct draw_font font = pen_font(scene, FACE_REGULAR, TYPE_LABEL);
+    const char *best = more_text(scene, gone->count), *text = best;
+    size_t named = 0;
+    for (size_t i = gone->count; i-- > 0;) {
+        const struct page_widget *widget = gone->items[i];
+        const char *title =
+            widget->kind->title ? widget->kind->title(scene, widget->settings) : NULL;
+        if (!title)
+            continue;
+        text = arena_textf(scene->arena, "%s%s %s", text, named++ > 0 ? "," : ":", title);
+        if (measure_width(scene->input->measure, font, text) <= width)
+            best = text;
+    }
+    return best;
+}
+
+/* Cuts the line that tells what has no room off the rectangle, if that leaves the rest its own. */
+static struct rect cut_gone_line(const struct scene *scene, const struct bands *bands,
+                                 const struct bands_gone *gone, struct rect *rect)
+{
+    int line = scene_line_px(scene);
+    bool told = gone->count > 0 && bands_least_height(scene, bands) + line <= rect->h;
+    return told ? rect_cut_bottom(rect, line) : (struct rect){0};
+}
+
+static void draw_gone(struct scene *scene, const struct bands_gone *gone, struct rect line)
+{
+    for (size_t i = 0; i < gone->count; i++)
+        account_dropped(scene, name_of(scene, gone->items[i]), "no height");
+    if (line.h == 0)
+        return;
+    struct pen_run run = {.text = gone_text(scene, gone, line.w),
+                          .step = TYPE_LABEL,
+                          .role = ROLE_LABEL,
+                          .colour = scene->theme.quiet};
+    int baseline = pen_baseline(scene, line.y, line.h, FACE_REGULAR, TYPE_LABEL);
+    pen_draw(scene, (struct pen_line){line.x, baseline, scene->theme.ground}, &run, 1);
+}
+
+/* Nothing more helps: what goes is told in a line below the rest. */
+static void draw_less(struct scene *scene, struct bands *bands, struct rect rect)
+{
+    struct bands_gone gone;
+    bands_drop(scene, (struct size){rect.w, rect.h}, bands, &gone);
+    struct rect line = cut_gone_line(scene, bands, &gone, &rect);
+    bands_enlarge(scene, (struct size){rect.w, rect.h}, bands);
+    draw_bands(scene, bands, rect);
+    draw_gone(scene, &gone, line);
+}
+
 void layout_draw(struct scene *scene, const struct page *page, struct rect rect, bool strip)
 {
     struct size room = {rect.w, rect.h};
@@ -213,8 +295,10 @@ void layout_draw(struct scene *scene, const struct page *page, struct rect rect,
         rest = without_strip_figures(scene, page);
     if (!plan->whole && rest.row_count > 0)
         plan = plan_of(scene, &rest, room);
-    if (!plan->whole)
-        bands_drop(scene, room, &plan->bands);
+    if (!plan->whole) {
+        draw_less(scene, &plan->bands, rect);
+        return;
+    }
     draw_bands(scene, &plan->bands, (struct rect){rect.x, rect.y, plan->left_w, rect.h});
     int x = plan->left_w + scene_units(scene, BESIDE_GAP);
     if (plan->beside.count > 0)

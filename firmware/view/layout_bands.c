@@ -263,19 +263,33 @@ static size_t victim_of(const struct bands *bands)
     return last_list && other < bands->count ? other : bands->count - 1;
 }
 
-void bands_drop(struct scene *scene, struct size room, struct bands *bands)
+static void note_gone(const struct band *band, struct bands_gone *gone)
 {
+    size_t most = sizeof gone->items / sizeof *gone->items;
+    for (size_t i = 0; i < band->count; i++)
+        for (size_t k = 0; k < band->cells[i].widget_count && gone->count < most; k++)
+            gone->items[gone->count++] = &band->cells[i].widgets[k];
+}
+
+void bands_drop(struct scene *scene, struct size room, struct bands *bands,
+                struct bands_gone *ret_gone)
+{
+    ret_gone->count = 0;
     unstack(scene, room.w, bands);
     while (bands->count > 1 && bands_least_height(scene, bands) > room.h) {
         size_t victim = victim_of(bands);
+        note_gone(&bands->items[victim], ret_gone);
         bands->count--;
         for (size_t i = victim; i < bands->count; i++)
             bands->items[i] = bands->items[i + 1];
     }
+}
+
+void bands_enlarge(struct scene *scene, struct size room, struct bands *bands)
+{
     bool lists = false;
     for (size_t i = 0; i < bands->count; i++)
         lists = lists || holds(&bands->items[i], is_list);
-    /* Without lists to take it, the room makes the figures larger. */
     for (size_t i = 0; !lists && i < bands->count; i++) {
         struct band *band = &bands->items[i];
         while (holds(band, band_is_tile) && band->headline < TYPE_HEADLINE) {

@@ -48,8 +48,18 @@ bool bands_arrange(struct scene *scene, const struct page_row *rows, size_t coun
 bool bands_tiles(struct scene *scene, const struct page_row *row, size_t lines,
                  enum type_step headline, int width, struct bands *ret_bands);
 
+/* Widgets for which there was no room, those that go first before the others. */
+struct bands_gone {
+    const struct page_widget *items[MOST_BANDS * BAND_CELLS];
+    size_t count;
+};
+
 /* Takes bands away from the last on until the rest fits; one list stays, rather than tiles. */
-void bands_drop(struct scene *scene, struct size room, struct bands *bands);
+void bands_drop(struct scene *scene, struct size room, struct bands *bands,
+                struct bands_gone *ret_gone);
+
+/* Without lists to take it, the room that is left makes the figures larger. */
+void bands_enlarge(struct scene *scene, struct size room, struct bands *bands);
 
 /* Gives every band its height, and returns what is left over. */
 int bands_share(const struct scene *scene, struct bands *bands, int height);

@@ -124,10 +124,17 @@ static void notes_draw(struct scene *scene, const void *settings, struct rect re
     draw_notes(scene, handover, shown, rect);
 }
 
+static const char *notes_title(const struct scene *scene, const void *settings)
+{
+    (void)scene;
+    return titled_text(settings, N_("Notes"));
+}
+
 const struct widget_kind WIDGET_NOTES = {
     .name = "notes",
     .help = "notes of the shift that ends, with their authors",
     .read = titled_read,
     .extent = notes_extent,
     .draw = notes_draw,
+    .title = notes_title,
 };

@@ -137,10 +137,17 @@ static void promises_draw(struct scene *scene, const void *settings, struct rect
         table_draw(scene, &table, rect);
 }
 
+static const char *promises_title(const struct scene *scene, const void *settings)
+{
+    (void)scene;
+    return titled_text(settings, N_("Promised"));
+}
+
 const struct widget_kind WIDGET_PROMISES = {
     .name = "promises",
     .help = "what was promised to customers, the soonest first, with owners",
     .read = titled_read,
     .extent = promises_extent,
     .draw = promises_draw,
+    .title = promises_title,
 };

@@ -163,10 +163,17 @@ static void queue_rows_draw(struct scene *scene, const void *settings, struct re
         table_draw_missing(scene, table.title, _("no queues from this source"), rect);
 }
 
+static const char *queue_title(const struct scene *scene, const void *settings)
+{
+    (void)scene;
+    return title_of(settings);
+}
+
 const struct widget_kind WIDGET_QUEUES = {
     .name = "queues",
     .help = "queues by urgency, attainment or response, or groups of them, with chosen columns",
     .read = queue_rows_read,
     .extent = queue_rows_extent,
     .draw = queue_rows_draw,
+    .title = queue_title,
 };

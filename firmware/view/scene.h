@@ -28,6 +28,7 @@ struct scene {
     struct wall_time now;    /* the figures' now: `clock`, or taken_at once they are stale */
     struct wall_time even;   /* `now` in even seconds, which ages are counted to */
     enum type_step headline; /* of the tiles in the band being laid out */
+    bool brief;              /* tiles may do without their targets: there is no room for all */
     struct facts facts;
     const struct filter *only;    /* the queues that the facts are about; NULL: the whole desk */
     const struct derived *queues; /* as snapshot->queues */

@@ -4,6 +4,8 @@
 #include <math.h>
 
 #include "base/arena.h"
+#include "base/text.h"
+#include "view/account.h"
 #include "view/attention.h"
 #include "view/binding.h"
 #include "view/waiting.h"
@@ -19,10 +21,10 @@ enum rank {
     RANK_BREACHED_TODAY,
     RANK_CALM_RISK,
     RANK_CALM_OLDEST,
+    RANK_FRESH_AGE, /* its place is kept so that late data does not move the others */
     RANK_WAITING,
     RANK_RISK,
     RANK_OLDEST,
-    RANK_FRESH_AGE, /* its place is kept so that late data does not move the others */
     RANK_BREACH,
     RANK_LATE_AGE
 };
@@ -31,6 +33,7 @@ struct strip_item {
     struct pen_run runs[ITEM_RUNS];
     size_t count;
     int width; /* kept for it; it may need less at the moment */
+    const char *name;
     enum rank rank;
     enum state untold; /* a state that is shown without its word; NONE: there is none */
     enum state told;   /* a state whose word stands here */
@@ -81,7 +84,7 @@ static struct strip_item item_of(struct scene *scene, const struct binding *bind
     struct pen_run label = run_of(scene, false, tells ? loud : scene->theme.quiet);
     label.role = tells ? ROLE_STATUS : ROLE_LABEL;
     label.step = tells ? TYPE_FIGURE : TYPE_LABEL;
-    label.text = _(binding->after);
+    label.text = item.name = _(binding->after);
     add(&item, label);
     if (urgent && !label_tells && words) {
         struct pen_run word = run_of(scene, false, loud);
@@ -122,7 +125,7 @@ static void add_age(struct scene *scene, struct strip *strip)
     if (item.count == 0) {
         item.rank = RANK_FRESH_AGE;
         item.runs[0] = run_of(scene, false, scene->theme.quiet);
-        item.runs[0].text = _("now");
+        item.runs[0].text = item.name = _("now");
         item.count = 1;
     }
     int width = pen_width(scene, item.runs, item.count), late = late_age_width(scene);
@@ -293,10 +296,37 @@ static void draw_line_of(const struct scene *scene, const struct strip *strip, s
     }
 }
 
+static bool holds(const struct strip *strip, const char *name)
+{
+    for (size_t i = 0; i < strip->count; i++)
+        if (text_equal(strip->items[i].name, name))
+            return true;
+    return false;
+}
+
+bool strip_tells(struct scene *scene, const char *name)
+{
+    int width = scene->input->panel.size_px.w - 2 * scene->type.margin_px;
+    struct strip strip = strip_of(scene, width);
+    return holds(&strip, _(binding_named(name)->after));
+}
+
+static void account_for(struct scene *scene, const struct strip *strip)
+{
+    struct strip full = items_of(scene, true);
+    account_shown(scene, "strip");
+    for (size_t i = 0; i < full.count; i++)
+        if (!holds(strip, full.items[i].name))
+            account_shortened(scene, "no room for \"%s\"", full.items[i].name);
+    if (!strip->words)
+        account_shortened(scene, "no width for the words of states");
+}
+
 void strip_draw(struct scene *scene, struct rect rect)
 {
     struct rect inner = rect_inset(rect, scene->type.margin_px, scene_units(scene, 2));
     struct strip strip = strip_of(scene, inner.w);
+    account_for(scene, &strip);
     draw_fill(scene->list, rect, 0, scene->theme.strip);
     if (strip.lines == 0)
         return;

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "base/arena.h"
+#include "view/account.h"
 #include "view/table_columns.h"
 
 /* Units of the grid. */
@@ -226,12 +227,27 @@ static void draw_more(struct scene *scene, const struct table *table,
     draw_label(scene, line, false, table->more(scene, table->self, shown));
 }
 
+/* Which rows and columns have no room. */
+static void account_for(const struct scene *scene, const struct table *table,
+                        const struct table_places *places, size_t shown)
+{
+    if (shown < table->total)
+        account_shortened(scene, "%zu of %zu rows", shown, table->total);
+    for (size_t i = 0; shown > 0 && i < table->column_count; i++)
+        if (places->w[i] == TABLE_HIDDEN)
+            account_shortened(scene, "no width for the column %s",
+                              table->columns[i].title ? table->columns[i].title : "of names");
+    if (shown > 0 && places->nameless)
+        account_shortened(scene, "no width for names");
+}
+
 void table_draw(struct scene *scene, const struct table *table, struct rect rect)
 {
     size_t shown = rows_shown(scene, table, rect.h);
     struct table_places places = table_place(scene, table, rect.w, shown);
     if (table_room_left(table, &places, rect.w) < 0)
         shown = 0;
+    account_for(scene, table, &places, shown);
     int line = scene_line_px(scene);
     int below = rect.h - heading_px(scene, table) - (int)shown * scene_row_px(scene);
     bool hides = shown < table->total && table->more && rect.h >= line;

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "base/arena.h"
+#include "view/account.h"
 #include "view/attention.h"
 #include "view/figure.h"
 #include "view/pen.h"
@@ -177,12 +178,13 @@ static void goal_texts(struct scene *scene, const struct tile *tile, double goal
     candidates[count] = NULL;
 }
 
-/* What the figure is judged by: "of 10:00", "≥ 95 %"; NULL where nothing stands whole. */
-static const char *target_text(struct scene *scene, const struct tile *tile, int width)
+/* What the figure is judged by: "of 10:00", "≥ 95 %", and shorter, NULL-terminated. */
+static void target_texts(struct scene *scene, const struct tile *tile,
+                         const char *candidates[static BINDING_BASES + 1])
 {
     double target = figure_target(&tile->value, scene, &tile->limits);
     enum binding_unit unit = figure_unit(&tile->value, scene);
-    const char *candidates[BINDING_BASES + 1] = {NULL};
+    candidates[0] = candidates[1] = NULL;
     if (isnan(target))
         candidates[0] = deciding_text(scene, tile);
     else if (figure_is_goal(&tile->value, scene))
@@ -193,7 +195,18 @@ static const char *target_text(struct scene *scene, const struct tile *tile, int
                         scene_text(scene, figure_format_value(&tile->value, scene, target)));
     else
         limit_texts(scene, tile, target, candidates);
-    return pen_whole(scene, pen_font(scene, FACE_REGULAR, TYPE_LABEL), candidates, width);
+}
+
+/* NULL where nothing stands whole. */
+static const char *target_text(struct scene *scene, const struct tile *tile, int width)
+{
+    const char *candidates[BINDING_BASES + 1] = {NULL};
+    target_texts(scene, tile, candidates);
+    const char *text =
+        pen_whole(scene, pen_font(scene, FACE_REGULAR, TYPE_LABEL), candidates, width);
+    if (!text && candidates[0])
+        account_shortened(scene, "no width for its target");
+    return text;
 }
 
 /* "+9 on last week" and shorter, NULL-terminated; without a word it is last week that is meant. */
@@ -281,6 +294,27 @@ static size_t judge_runs(struct scene *scene, const struct tile *tile, enum stat
     return count;
 }
 
+/* "● fine of 10:00" at its shortest; without the target where there is no room for all. */
+static int judged_width(struct scene *scene, const struct tile *tile, enum state state,
+                        struct ink ink, int width)
+{
+    struct pen_run runs[RUNS];
+    const char *candidates[BINDING_BASES + 1] = {NULL};
+    if (scene->freshness >= FRESH_STALE) /* the time of the figures stands whole */
+        return pen_width(scene, runs, judge_runs(scene, tile, state, ink, width, runs));
+    size_t count = state_runs(scene, tile, state, ink, runs), last = 0;
+    bool aimed = count > 0 && !isnan(figure_target(&tile->value, scene, &tile->limits));
+    if (aimed && !scene->brief)
+        target_texts(scene, tile, candidates);
+    else if (is_missing(scene, tile) && !scene->brief)
+        candidates[0] = text_of(tile->missing, _("not reported"));
+    while (candidates[last] && candidates[last + 1])
+        last++;
+    if (candidates[last])
+        runs[count++] = quiet_run(scene, candidates[last], ink);
+    return pen_width(scene, runs, count);
+}
+
 static int figure_cap(const struct scene *scene)
 {
     struct draw_font font = pen_font(scene, FACE_BOLD, scene->headline);
@@ -299,10 +333,7 @@ static struct extent tile_extent(struct scene *scene, const void *settings, int 
     enum state state = state_of(scene, tile);
     struct ink ink = ink_for(scene, state);
     int figure = pen_width(scene, runs, figure_runs(scene, tile, ink, runs));
-    bool stale = scene->freshness >= FRESH_STALE; /* the time of the figures stands whole */
-    size_t said = stale ? judge_runs(scene, tile, state, ink, width, runs)
-                        : state_runs(scene, tile, state, ink, runs);
-    int judged = pen_width(scene, runs, said);
+    int judged = judged_width(scene, tile, state, ink, width);
     struct pen_run name = quiet_run(scene, short_label(scene, tile), ink);
     int named = pen_width(scene, &name, 1);
     int least = figure > judged ? figure : judged;
@@ -315,8 +346,12 @@ static void draw_tile_trend(struct scene *scene, const struct tile *tile, enum s
 {
     const struct trend *trend = figure_trend(&tile->value, scene);
     int least = scene_units(scene, 10), most = scene_units(scene, 24);
-    if (!tile->trend || !trend_known(scene, trend, tile->window) || room.w < least)
+    if (!tile->trend || !trend_known(scene, trend, tile->window))
         return;
+    if (room.w < least) {
+        account_shortened(scene, "no width for its line");
+        return;
+    }
     room.w = room.w < most ? room.w : most;
     struct colour ink = state == STATE_BREACH ? scene->theme.on_breach : scene->theme.accent;
     struct trend_look look = {ink, figure_unit(&tile->value, scene) == UNIT_COUNT, tile->window};
@@ -359,10 +394,16 @@ bool tile_shows(const void *settings, const char *binding)
     return figure_is(&tile->value, binding);
 }
 
+static const char *tile_title(const struct scene *scene, const void *settings)
+{
+    return short_label(scene, settings);
+}
+
 const struct widget_kind WIDGET_TILE = {
     .name = "tile",
     .help = "one figure, large, with its target or change and a trend line",
     .read = tile_read,
     .extent = tile_extent,
     .draw = tile_draw,
+    .title = tile_title,
 };

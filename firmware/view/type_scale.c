@@ -23,7 +23,7 @@ static double positive_or(double value, double fallback)
 }
 
 /* Pixels per millimetre; the coarser direction where pixels are not square. */
-static double density(const struct view_panel *panel)
+double type_scale_px_per_mm(const struct view_panel *panel)
 {
     double w = panel->size_px.w, h = panel->size_px.h;
     if (panel_size_check(panel->size_mm, panel->size_px, NULL))
@@ -31,11 +31,20 @@ static double density(const struct view_panel *panel)
     return hypot(w, h) / (positive_or(panel->diagonal_in, DEFAULT_DIAGONAL_IN) * MM_PER_INCH);
 }
 
+static double distance_px(const struct view_panel *panel)
+{
+    return positive_or(panel->distance_m, DEFAULT_DISTANCE_M) * 1000 * type_scale_px_per_mm(panel);
+}
+
+double type_scale_arc_minutes(const struct view_panel *panel, double px)
+{
+    return atan(px / distance_px(panel)) * 180 / acos(-1) * 60;
+}
+
 int type_scale_cap_px(const struct view_panel *panel, double arc_minutes)
 {
-    double distance_mm = positive_or(panel->distance_m, DEFAULT_DISTANCE_M) * 1000;
     double angle = arc_minutes / 60 * acos(-1) / 180;
-    return (int)fmax(LEAST_CAP_PX, round(distance_mm * tan(angle) * density(panel)));
+    return (int)fmax(LEAST_CAP_PX, round(tan(angle) * distance_px(panel)));
 }
 
 static int size_for(const struct draw_measure *measure, int cap_px)

@@ -25,6 +25,13 @@ struct type_scale {
 struct type_scale type_scale_for(const struct view_panel *panel,
                                  const struct draw_measure *measure);
 
+/* Pixels per millimetre, by what is believed of the panel's size: what it says of itself where that
+   can be true, else the diagonal, else 55 inches. */
+double type_scale_px_per_mm(const struct view_panel *panel);
+
+/* How high so many pixels look from the viewing distance, in arc minutes. */
+double type_scale_arc_minutes(const struct view_panel *panel, double px);
+
 /* The height of capitals, in whole pixels of the picture, that fills this angle at the panel's
    viewing distance. */
 int type_scale_cap_px(const struct view_panel *panel, double arc_minutes);

@@ -41,6 +41,8 @@ struct view_panel {
     double distance_m;   /* not positive: 5 */
 };
 
+struct account;
+
 struct view_input {
     const struct page *page;         /* NULL: there is none to show; `trouble` says why */
     const struct board *board;       /* a board without a config, instead of any page; else NULL */
@@ -59,6 +61,7 @@ struct view_input {
     const struct draw_measure *measure;
     struct attention *attention; /* what was shown before; NULL: nothing blinks */
     struct slides *slides;       /* in which order; NULL: nothing slides */
+    struct account *account; /* told what stands on the page and what does not; NULL: nobody asks */
 };
 
 /* Begins and fills the list. Returns the first instant at which the same input would give

@@ -29,6 +29,9 @@ struct widget_kind {
     /* What it wants when it is `width` wide, with the scene's present headline size. */
     struct extent (*extent)(struct scene *scene, const void *settings, int width);
     void (*draw)(struct scene *scene, const void *settings, struct rect rect);
+
+    /* What it is called in the wall's language, shortly; NULL, or NULL returned: it has no name. */
+    const char *(*title)(const struct scene *scene, const void *settings);
 };
 
 extern const struct widget_kind *const WIDGETS[];

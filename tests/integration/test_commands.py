@@ -84,6 +84,7 @@ def test_an_unknown_option_is_named(binary, command):
         (["handover", "--config", "x", "--list", "--shift", "noon"],
          'expected "current", "previous" or a time such as 2026-11-22T09:30:00Z, found "noon"'),
         (["render", "--out", "x.png"], "--snapshot FILE is needed"),
+        (["render", "--snapshot", "x.json"], "--out FILE.png or --explain is needed"),
         (["render", "--size", "10x"], 'expected a size such as 1920x1080, found "10x"'),
         (["show", "--for", "soon"], 'expected a duration such as "20s"'),
         (["show", "--config"], "--config needs a value: FILE"),

@@ -51,6 +51,20 @@ def test_time_changes_the_picture_and_old_data_looks_old(wallboard):
     assert "from 11:30" in texts.read_text(encoding="utf-8")
 
 
+def test_a_page_is_explained(wallboard):
+    """A wall at 8 m on a 55-inch panel: sizes of type, what stands there and what does not."""
+    config = wallboard.directory / "far.json"
+    config.write_text('{"screen": {"distance_m": 8, "diagonal_in": 55}}', encoding="utf-8")
+    result = wallboard.run("render", "--snapshot", GOLDEN / "desk.json", "--config", config, "--explain")
+    assert result.returncode == 0, result.stderr
+    assert "panel:     55.0 inches (1218x685 mm), screen.diagonal_in\n" in result.stdout
+    assert "read from: 8 m" in result.stdout
+    assert "label      59   37.4         16.1" in result.stdout
+    assert "status     74   46.9         20.2" in result.stdout
+    assert '\n  tile "SLA": no height\n' in result.stdout
+    assert " of 14 rows" in result.stdout
+
+
 def texts_in(wallboard, language, *more):
     """What stands on the SLA page in a language, and the complaints."""
     texts = wallboard.directory / f"{language}.txt"

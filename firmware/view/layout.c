@@ -9,10 +9,16 @@
 #include "view/pen.h"
 
 static const double BESIDE_GAP = 6, TREND_ROOM = 22, TILE_ROOM = 3, MOST_EXTRA_GAP = 4;
+static const double LEAST_COLUMN = 60;
+
+enum { LEAST_LINES = 3 };
 
 /* What the strip tells as well. */
 static const char *const STRIP_FIGURES[] = {"totals.waiting", "totals.oldest_waiting",
                                             "totals.at_risk", "totals.today.breached"};
+
+/* How well the lists stand: beside each other with their good or their least width, or below. */
+enum stand { STAND_GOOD, STAND_LEAST, STAND_BELOW, STAND_COUNT };
 
 /* Bands below each other, in one column or in two. */
 struct plan {
@@ -20,6 +26,7 @@ struct plan {
     struct bands beside; /* to the right of the others; count 0: none */
     int left_w;          /* of the others */
     bool whole;          /* nothing had to go */
+    enum stand stand;
 };
 
 static bool all_tiles(const struct page_row *row)
@@ -51,9 +58,6 @@ static int block_width(struct scene *scene, const struct page_row *row, struct b
     }
     return (widest + more) * (int)per_line;
 }
-
-/* How well the lists stand: beside each other with their good or their least width, or below. */
-enum stand { STAND_GOOD, STAND_LEAST, STAND_BELOW, STAND_COUNT };
 
 static enum stand stand_of(const struct bands *bands, size_t rows)
 {
@@ -100,32 +104,108 @@ static bool plan_beside(struct scene *scene, const struct page *page, struct siz
             *plan = *tried;
         }
     }
+    plan->stand = best;
     return best < STAND_COUNT;
+}
+
+static size_t cells_of(const struct page *page, bool unstacked)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < page->row_count; i++)
+        for (size_t k = 0; k < page->rows[i].cell_count; k++)
+            count += unstacked ? page->rows[i].cells[k].widget_count : 1;
+    return count;
+}
+
+/* All that is on the page in one row; what is stacked as it is, or beside each other. */
+static struct page_row *abreast(struct scene *scene, const struct page *page, bool unstacked)
+{
+    struct page_row *row = arena_alloc(scene->arena, sizeof *row);
+    struct page_cell *cells = arena_array(scene->arena, cells_of(page, unstacked), sizeof *cells);
+    for (size_t i = 0; i < page->row_count; i++)
+        for (size_t k = 0; k < page->rows[i].cell_count; k++) {
+            struct page_cell cell = page->rows[i].cells[k];
+            size_t parts = unstacked ? cell.widget_count : 1;
+            for (size_t part = 0; part < parts; part++) {
+                cells[row->cell_count] = cell;
+                if (unstacked)
+                    cells[row->cell_count].widgets = cell.widgets + part;
+                if (unstacked)
+                    cells[row->cell_count].widget_count = 1;
+                row->cell_count++;
+            }
+        }
+    row->cells = cells;
+    return row;
+}
+
+/* A line or two have no use for a column of their own, nor has a narrow one for anybody. */
+static bool fills_height(struct scene *scene, const struct band *band)
+{
+    for (size_t i = 0; i < band->count; i++) {
+        struct extent extent = band_cell_extent(scene, band, i, band->w[i]);
+        bool narrow = band->w[i] < scene_units(scene, LEAST_COLUMN) &&
+                      !band_is_tile(&band->cells[i].widgets[0]);
+        if (narrow || extent.want_h < LEAST_LINES * scene_line_px(scene))
+            return false;
+    }
+    return true;
+}
+
+/* Lists at the full height of a wide picture, if each has its good width so. */
+static bool plan_abreast(struct scene *scene, const struct page *page, struct size room,
+                         struct plan *plan)
+{
+    for (int unstacked = 1; unstacked >= 0; unstacked--) {
+        size_t count = cells_of(page, unstacked);
+        if (count < 2 || count > BAND_CELLS || count == page->rows[0].cell_count)
+            continue;
+        const struct page_row *row = abreast(scene, page, unstacked);
+        plan->left_w = room.w;
+        plan->whole = bands_arrange(scene, row, 1, room, &plan->bands) && plan->bands.count == 1 &&
+                      plan->bands.items[0].good;
+        plan->stand = STAND_GOOD;
+        if (plan->whole && fills_height(scene, &plan->bands.items[0]))
+            return true;
+    }
+    return false;
+}
+
+static bool is_wide(const struct scene *scene)
+{
+    struct size picture = scene->input->panel.size_px;
+    return picture.w > 2 * picture.h;
 }
 
 static struct plan *plan_once(struct scene *scene, const struct page *page, struct size room)
 {
     struct plan *plan = arena_alloc(scene->arena, sizeof *plan);
-    struct size picture = scene->input->panel.size_px;
     plan->whole = true;
-    if (picture.w > 2 * picture.h && page->row_count > 1 && all_tiles(&page->rows[0]) &&
-        plan_beside(scene, page, room, plan))
+    bool wide = is_wide(scene), tiles = all_tiles(&page->rows[0]);
+    if (wide && page->row_count > 1 && tiles && plan_beside(scene, page, room, plan))
         return plan;
     plan->beside.count = 0;
+    if (wide && !tiles && plan_abreast(scene, page, room, plan))
+        return plan;
     plan->left_w = room.w;
+    plan->stand = STAND_BELOW;
     plan->whole = bands_arrange(scene, page->rows, page->row_count, room, &plan->bands);
     return plan;
 }
 
-/* With all targets beside the figures; where that is too much, some may go before a widget does. */
+/* With all targets beside the figures; where that is too much, some may go before a widget does,
+   and in a wide picture before most rows of the lists do. */
 static struct plan *plan_of(struct scene *scene, const struct page *page, struct size room)
 {
+    bool wide = is_wide(scene) && page->row_count > 1 && all_tiles(&page->rows[0]);
     scene->brief = false;
     struct plan *plan = plan_once(scene, page, room);
-    if (plan->whole)
+    if (plan->whole && (!wide || plan->stand == STAND_GOOD))
         return plan;
     scene->brief = true;
-    return plan_once(scene, page, room);
+    struct plan *brief = plan_once(scene, page, room);
+    scene->brief = !plan->whole || brief->stand < plan->stand;
+    return scene->brief ? brief : plan;
 }
 
 /* "tile First response", for the account. */

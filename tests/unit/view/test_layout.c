@@ -228,6 +228,22 @@ static void an_ultrawide_wall_has_its_lists_beside_the_tiles(void **state)
     forget(usual);
 }
 
+/* What is stacked in a usual picture stands beside each other in a wide one. */
+static void an_ultrawide_wall_unstacks_lists(void **state)
+{
+    (void)state;
+    struct picture wide = picture_of(desks_busy, "sla", (struct size){3440, 1440}, 4);
+    const struct draw_command *tile = find(&wide, "SLA today"), *list = find(&wide, "By queue");
+    assert_true(list->bounds.x > tile->bounds.x + tile->bounds.w);
+    assert_in_range(list->text.baseline.y - tile->text.baseline.y + 100, 0, 200);
+    forget(wide);
+    struct picture usual = picture_of(desks_busy, "sla", (struct size){1920, 1080}, 5);
+    tile = find(&usual, "SLA today");
+    list = find(&usual, "By queue");
+    assert_true(list->text.baseline.y > tile->text.baseline.y + 200);
+    forget(usual);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -238,6 +254,7 @@ int main(void)
         cmocka_unit_test(breach_tiles_do_not_touch),
         cmocka_unit_test(figures_do_not_run_together),
         cmocka_unit_test(an_ultrawide_wall_has_its_lists_beside_the_tiles),
+        cmocka_unit_test(an_ultrawide_wall_unstacks_lists),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

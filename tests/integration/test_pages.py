@@ -1,21 +1,11 @@
-"""Goldens: the pages of one desk, byte for byte, at the sizes of real panels.
+"""`wallboard render`: one page of a snapshot as a picture. What the pictures look like is tested by the
+goldens of tests/unit/command/test_pictures.c."""
 
-WALLBOARD_UPDATE_GOLDENS=1 writes them anew; look at both pictures before you commit that."""
-
-import os
 from pathlib import Path
 
 import pytest
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden/pages"
-PICTURES = [
-    ("overview", "overview", "1920x1080", "night"),
-    ("queues", "queues", "1920x1080", "night"),
-    ("sla", "sla", "1920x1080", "night"),
-    ("leaderboard", "leaderboard", "1920x1080", "night"),
-    ("overview-portrait-day", "overview", "1080x1920", "day"),
-    ("overview-720p", "overview", "1280x720", "night"),
-]
 
 
 def render(board, name, page, size, theme, snapshot=GOLDEN / "desk.json", *more):
@@ -25,16 +15,6 @@ def render(board, name, page, size, theme, snapshot=GOLDEN / "desk.json", *more)
                        "--theme", theme, "--out", out, *more)
     assert result.returncode == 0, result.stderr
     return out
-
-
-@pytest.mark.parametrize("name, page, size, theme", PICTURES, ids=[row[0] for row in PICTURES])
-def test_page_is_its_golden(wallboard, name, page, size, theme):
-    picture = render(wallboard, name, page, size, theme).read_bytes()
-    golden = GOLDEN / f"{name}.png"
-    if os.environ.get("WALLBOARD_UPDATE_GOLDENS"):
-        golden.write_bytes(picture)
-    assert golden.exists(), f"there is no golden {golden}"
-    assert picture == golden.read_bytes(), f"{wallboard.directory / name}.png differs from {golden}"
 
 
 def test_a_picture_is_the_same_from_run_to_run(wallboard):

@@ -75,7 +75,7 @@ static void fill_setup(struct demo *demo)
     demo->setup = (struct show_setup){
         .spool = demo->folder,
         .look = look_from_config(&demo->config),
-        .pages = look_pages(&demo->config, directories_pages(demo->arena), demo->arena),
+        .pages = look_pages(&demo->config, directories_pages(demo->arena)),
         .occasions = look_occasions(&demo->config),
         .for_ms = demo->options->for_ms,
     };
@@ -196,7 +196,7 @@ int command_demo(int argc, char **argv)
          0},
         {"pictures", "DIR", "leave a PNG of every page there at the end", OPTION_TEXT,
          &options.pictures, 0, 0},
-        {"theme", "NAME", "night, day, contrast or contrast-day (default night)", OPTION_TEXT,
+        {"theme", "NAME", "night, day, contrast or contrast-day (default night)", OPTION_THEME,
          &options.theme, 0, 0},
         {"language", "TAG", "of the wall, such as de or pt-BR (default en)", OPTION_LANGUAGE,
          &options.language, 0, 0},

@@ -56,21 +56,16 @@ struct show_look look_from_config(const struct config *config)
     };
 }
 
-struct pages_setup look_pages(const struct config *config, const char *page_folder,
-                              struct arena *arena)
+struct pages_setup look_pages(const struct config *config, const char *page_folder)
 {
     const struct config_screen *screen = &config->screen;
-    struct page_choice *choices = arena_array(arena, screen->page_count, sizeof *choices);
-    for (size_t i = 0; i < screen->page_count; i++)
-        choices[i] = (struct page_choice){.name = screen->pages[i].name,
-                                          .dwell_ms = screen->pages[i].dwell_ms};
     return (struct pages_setup){
-        .choices = choices,
+        .choices = screen->pages,
         .choice_count = screen->page_count,
+        .document = screen->pages_in,
         .standby = screen->standby,
         .standby_count = screen->standby_count,
-        .own_folder = screen->page_dir,
-        .folder = page_folder,
+        .folders = {.own = screen->page_dir, .built_in = page_folder},
         .dwell_ms = screen->dwell_ms,
     };
 }

@@ -16,9 +16,8 @@ bool look_check(const struct config *config, struct error *error) MUST_CHECK;
    the sentence about an unknown one. */
 bool look_choose_theme(const char *name, struct show_look *look, struct error *error) MUST_CHECK;
 
-/* `page_folder` is that of the built-in pages; the choices live in `arena`. */
-struct pages_setup look_pages(const struct config *config, const char *page_folder,
-                              struct arena *arena);
+/* `page_folder` is that of the built-in pages. The choices stay the config's. */
+struct pages_setup look_pages(const struct config *config, const char *page_folder);
 
 /* What its pages are called for. */
 struct occasion_policy look_occasions(const struct config *config);

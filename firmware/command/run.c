@@ -59,7 +59,7 @@ static int run(const struct run_options *options, bool waited, struct arena *are
     look_speak(&setup.look, NULL, arena);
     setup.occasions = look_occasions(&config);
     setup.hours = look_hours(&config);
-    setup.pages = look_pages(&config, directories_pages(arena), arena);
+    setup.pages = look_pages(&config, directories_pages(arena));
     if (!display_open(&options->display, &config.screen, setup.spool, &presenter, &error))
         return fail(EXIT_DISPLAY, &error);
     const char *const collect[] = {self_path(arena), "collect",   "--config",

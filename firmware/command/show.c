@@ -41,7 +41,7 @@ static int show(const struct show_options *options, bool waited, struct arena *a
     look_speak(&setup.look, NULL, arena);
     setup.occasions = look_occasions(&config);
     setup.hours = look_hours(&config);
-    setup.pages = look_pages(&config, directories_pages(arena), arena);
+    setup.pages = look_pages(&config, directories_pages(arena));
     if (!display_open(&options->display, &config.screen, setup.spool, &presenter, &error))
         return fail(EXIT_DISPLAY, &error);
     return show_run(&setup, presenter, &error) ? EXIT_OK : fail(EXIT_FAILED, &error);

@@ -9,6 +9,7 @@
 #include "base/zone/daylight.h"
 #include "base/zone/weekly.h"
 #include "desk/occasion.h"
+#include "json/reader.h"
 
 struct language;
 
@@ -38,9 +39,11 @@ struct config_hours {
     int64_t wake_ms;       /* by a key: 10 min */
 };
 
+/* An item of the list of pages. Only show reads what is written there: a mistake costs the page
+   alone. */
 struct config_page {
-    const char *name;
-    int64_t dwell_ms; /* 0: the page's own, else the screen's */
+    const char *name; /* what it will be called; NULL: it does not say, or not rightly */
+    bool written;     /* an object, to be read from the config's text; else only a name */
 };
 
 /* All zero: the display's own mode, within 1920x1200. */
@@ -53,6 +56,8 @@ struct config_mode {
 struct config_screen {
     const struct config_page *pages; /* in order */
     size_t page_count;
+    struct json_text pages_in;  /* the config's text, whose "screen.pages" they are; no bytes: none
+                                   are listed there, they are the usual ones */
     const char *const *standby; /* pages that come by their own rules */
     size_t standby_count;
     int64_t dwell_ms;   /* 20 s */

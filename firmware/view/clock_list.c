@@ -27,10 +27,10 @@ struct clock_list {
     bool wide; /* with what runs and who has it */
 };
 
+static const char *const KEYS[] = {"widget", "span", "title", "filter", "wide", NULL};
+
 static const void *clock_list_read(const struct json_at *at, struct arena *arena)
 {
-    static const char *const KEYS[] = {"widget", "span", "title", "filter", "wide", NULL};
-    json_only(at, KEYS);
     struct clock_list *list = arena_alloc(arena, sizeof *list);
     list->title = json_text(at, "title");
     list->filter = filter_read(at, arena);
@@ -240,6 +240,7 @@ static void clock_list_draw(struct scene *scene, const void *settings, struct re
 const struct widget_kind WIDGET_CLOCKS = {
     .name = "clocks",
     .help = "running deadlines, soonest first, with countdowns",
+    .keys = KEYS,
     .read = clock_list_read,
     .extent = clock_list_extent,
     .draw = clock_list_draw,

@@ -280,6 +280,7 @@ static void incidents_draw(struct scene *scene, const void *settings, struct rec
 const struct widget_kind WIDGET_INCIDENTS = {
     .name = "incidents",
     .help = "open incidents by severity: since, owner, next update, affected queues",
+    .keys = TITLED_KEYS,
     .read = titled_read,
     .extent = incidents_extent,
     .draw = incidents_draw,

@@ -42,11 +42,10 @@ static void read_values(const struct json_at *at, struct arena *arena, struct in
     }
 }
 
+static const char *const KEYS[] = {"widget", "span", "title", "values", "filter", "missing", NULL};
+
 static const void *indicator_rows_read(const struct json_at *at, struct arena *arena)
 {
-    static const char *const KEYS[] = {"widget", "span",    "title", "values",
-                                       "filter", "missing", NULL};
-    json_only(at, KEYS);
     json_require(at, "values");
     struct indicator_rows *rows = arena_alloc(arena, sizeof *rows);
     rows->title = json_text(at, "title");
@@ -154,6 +153,7 @@ static void indicator_rows_draw(struct scene *scene, const void *settings, struc
 const struct widget_kind WIDGET_INDICATORS = {
     .name = "indicators",
     .help = "chosen figures as rows: value, target and state of each",
+    .keys = KEYS,
     .read = indicator_rows_read,
     .extent = indicator_rows_extent,
     .draw = indicator_rows_draw,

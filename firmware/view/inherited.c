@@ -74,6 +74,7 @@ static void inherited_draw(struct scene *scene, const void *settings, struct rec
 const struct widget_kind WIDGET_INHERITED = {
     .name = "inherited",
     .help = "open cases that the next shift takes over, by tier, with the oldest",
+    .keys = TITLED_KEYS,
     .read = titled_read,
     .extent = inherited_extent,
     .draw = inherited_draw,

@@ -127,6 +127,7 @@ static void notes_draw(struct scene *scene, const void *settings, struct rect re
 const struct widget_kind WIDGET_NOTES = {
     .name = "notes",
     .help = "notes of the shift that ends, with their authors",
+    .keys = TITLED_KEYS,
     .read = titled_read,
     .extent = notes_extent,
     .draw = notes_draw,

@@ -140,6 +140,7 @@ static void promises_draw(struct scene *scene, const void *settings, struct rect
 const struct widget_kind WIDGET_PROMISES = {
     .name = "promises",
     .help = "what was promised to customers, the soonest first, with owners",
+    .keys = TITLED_KEYS,
     .read = titled_read,
     .extent = promises_extent,
     .draw = promises_draw,

@@ -37,10 +37,10 @@ struct ranked {
     double rank_before; /* NAN: unknown */
 };
 
+static const char *const KEYS[] = {"widget", "span", "title", "of", "top", NULL};
+
 static const void *rank_list_read(const struct json_at *at, struct arena *arena)
 {
-    static const char *const KEYS[] = {"widget", "span", "title", "of", "top", NULL};
-    json_only(at, KEYS);
     struct rank_list *list = arena_alloc(arena, sizeof *list);
     list->title = json_text(at, "title");
     list->of = (enum rank_of)json_word(at, "of", OF_NAMES, RANK_OF_COUNT, RANK_AGENTS);
@@ -249,6 +249,7 @@ static void rank_list_draw(struct scene *scene, const void *settings, struct rec
 const struct widget_kind WIDGET_RANKS = {
     .name = "ranks",
     .help = "agents or teams by tickets solved today, the top half at most",
+    .keys = KEYS,
     .read = rank_list_read,
     .extent = rank_list_extent,
     .draw = rank_list_draw,

@@ -28,12 +28,12 @@ struct tile {
     enum trend_window window;
 };
 
+static const char *const KEYS[] = {"widget", "span",   "title",  "short_title", "value",
+                                   "filter", "beside", "target", "breach",      "missing",
+                                   "trend",  "window", NULL};
+
 static const void *tile_read(const struct json_at *at, struct arena *arena)
 {
-    static const char *const KEYS[] = {"widget", "span",   "title",  "short_title", "value",
-                                       "filter", "beside", "target", "breach",      "missing",
-                                       "trend",  "window", NULL};
-    json_only(at, KEYS);
     json_require(at, "value");
     struct tile *tile = arena_alloc(arena, sizeof *tile);
     tile->title = json_text(at, "title");
@@ -42,7 +42,7 @@ static const void *tile_read(const struct json_at *at, struct arena *arena)
     struct filter filter = filter_read(at, arena);
     figure_read(at, "value", &filter, &tile->value);
     figure_read(at, "beside", &filter, &tile->beside);
-    tile->limits = figure_limits_read(at);
+    tile->limits = figure_limits_read(at, &tile->value);
     tile->trend = json_flag(at, "trend", true);
     tile->window = (enum trend_window)json_word(at, "window", TREND_WINDOW_NAMES,
                                                 TREND_WINDOW_NAMED, TREND_RECENT);
@@ -362,6 +362,7 @@ bool tile_shows(const void *settings, const char *binding)
 const struct widget_kind WIDGET_TILE = {
     .name = "tile",
     .help = "one figure, large, with its target or change and a trend line",
+    .keys = KEYS,
     .read = tile_read,
     .extent = tile_extent,
     .draw = tile_draw,

@@ -23,7 +23,7 @@ static void the_config_reaches_look_and_pages(void **state)
     if (!config_parse(text, "/etc", arena, &config, &error))
         fail_msg("%s", error.text);
     struct show_look look = look_from_config(&config);
-    struct pages_setup pages = look_pages(&config, "/built/in", arena);
+    struct pages_setup pages = look_pages(&config, "/built/in");
     assert_float_equal(look.policy.first_response_s, 300, 0);
     assert_float_equal(look.policy.attainment_pct, 97, 0);
     assert_int_equal(look.policy.service_level_formula, SERVICE_LEVEL_OF_ANSWERED);
@@ -34,9 +34,10 @@ static void the_config_reaches_look_and_pages(void **state)
     assert_string_equal(look.time_zone, "Europe/Lisbon");
     assert_int_equal(pages.choice_count, 2);
     assert_string_equal(pages.choices[1].name, "sla");
-    assert_int_equal(pages.choices[1].dwell_ms, 30000);
+    assert_true(pages.choices[1].written);
+    assert_memory_equal(pages.document.bytes, TEXT, strlen(TEXT));
     assert_int_equal(pages.dwell_ms, 15000);
-    assert_string_equal(pages.folder, "/built/in");
+    assert_string_equal(pages.folders.built_in, "/built/in");
     arena_free(arena);
 }
 

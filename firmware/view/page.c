@@ -24,6 +24,9 @@ enum {
 static const char *const SUBTITLE_NAMES[] = {"shift", "today", "desk", "none"};
 static_assert(sizeof SUBTITLE_NAMES / sizeof *SUBTITLE_NAMES == SUBTITLE_COUNT, "a name each");
 
+const char *const PAGE_KEYS[] = {"page", "name",     "help",  "title", "subtitle", "dwell",
+                                 "when", "takeover", "strip", "rows",  NULL};
+
 /* The array with 1 to `most` items, or a failure that says so. */
 static size_t counted(const struct json_at *array, size_t most, const char *what)
 {
@@ -173,13 +176,11 @@ static const char *text_or(const struct json_at *at, const char *key, const char
 const struct page *page_read_at(const struct json_at *at, const struct page *base,
                                 struct arena *arena)
 {
-    static const char *const KEYS[] = {"page", "name",     "help",  "title", "subtitle", "dwell",
-                                       "when", "takeover", "strip", "rows",  NULL};
     struct page *page = arena_alloc(arena, sizeof *page);
     *page =
         base ? *base
              : (struct page){.subtitle = SUBTITLE_SHIFT, .rule = page_rule_none(), .strip = true};
-    json_only(at, KEYS);
+    json_only(at, PAGE_KEYS);
     if (!base) {
         json_require(at, "name");
         json_require(at, "rows");

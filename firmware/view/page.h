@@ -23,6 +23,9 @@ bool page_read(const char *text, size_t length, const char *name, struct arena *
 const struct page *page_read_at(const struct json_at *at, const struct page *base,
                                 struct arena *arena);
 
+/* Every member a page may have, NULL-terminated. */
+extern const char *const PAGE_KEYS[];
+
 #define PAGE_NAME_RULE "a page's name, small letters, digits, \"-\" and \"_\""
 bool page_name_fits(const char *name);
 

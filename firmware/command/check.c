@@ -156,7 +156,7 @@ static bool check_pages(const struct config *config, struct arena *arena)
 {
     struct error error;
     struct pages pages;
-    struct pages_setup setup = look_pages(config, directories_pages(arena));
+    struct pages_setup setup = look_pages(config, directories_pages(arena), arena);
     if (!pages_read(&setup, arena, &pages, &error)) {
         log_error("%s", error.text);
         return false;

@@ -13,6 +13,7 @@
 #include "command/directories.h"
 #include "command/display.h"
 #include "command/look.h"
+#include "command/name_key.h"
 #include "command/options.h"
 #include "command/self.h"
 #include "feed/feed.h"
@@ -75,10 +76,11 @@ static void fill_setup(struct demo *demo)
     demo->setup = (struct show_setup){
         .spool = demo->folder,
         .look = look_from_config(&demo->config),
-        .pages = look_pages(&demo->config, directories_pages(demo->arena)),
+        .pages = look_pages(&demo->config, directories_pages(demo->arena), demo->arena),
         .occasions = look_occasions(&demo->config),
         .for_ms = demo->options->for_ms,
     };
+    demo->setup.look.policy.name_key = name_key(&demo->config, demo->folder, NULL, demo->arena);
     look_speak(&demo->setup.look, NULL, demo->arena);
 }
 
@@ -157,6 +159,7 @@ static void remove_folder(const struct demo *demo)
         return;
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
         unlink(file_join(demo->arena, demo->folder, names[i]));
+    unlink(file_join(demo->arena, demo->folder, SEAM_NAMES_SALT));
     if (rmdir(demo->folder) != 0)
         log_warning("%s is left behind: %s", demo->folder, strerror(errno));
 }

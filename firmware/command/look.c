@@ -11,7 +11,8 @@
 #include "view/words.h"
 
 static_assert((int)NAME_FULL == (int)VIEW_NAMES_FULL && (int)NAME_FIRST == (int)VIEW_NAMES_FIRST &&
-                  (int)NAME_INITIALS == (int)VIEW_NAMES_INITIALS,
+                  (int)NAME_INITIALS == (int)VIEW_NAMES_INITIALS &&
+                  (int)NAME_ALIAS == (int)VIEW_NAMES_ALIAS,
               "the config's styles of names are the view's");
 
 static struct show_theme theme_of(const struct config_theme *theme, int index)
@@ -45,6 +46,8 @@ struct show_look look_from_config(const struct config *config)
                    .watch_share = targets->watch_share,
                    .risk = targets->risk,
                    .names = (enum view_names)screen->names,
+                   .name_key = keyed_hash_key(screen->names_salt ? screen->names_salt : ""),
+                   .leaderboard_teams = screen->leaderboard_teams,
                    .leaderboard_min = screen->leaderboard_min,
                    .subjects = screen->subjects},
         .fonts = {.family = screen->font, .language = screen->language->tag},
@@ -56,16 +59,21 @@ struct show_look look_from_config(const struct config *config)
     };
 }
 
-struct pages_setup look_pages(const struct config *config, const char *page_folder)
+struct pages_setup look_pages(const struct config *config, const char *page_folder,
+                              struct arena *arena)
 {
     const struct config_screen *screen = &config->screen;
+    struct page_choice *choices = arena_array(arena, screen->page_count, sizeof *choices);
+    for (size_t i = 0; i < screen->page_count; i++)
+        choices[i] = (struct page_choice){screen->pages[i].name, screen->pages[i].written};
     return (struct pages_setup){
-        .choices = screen->pages,
+        .choices = choices,
         .choice_count = screen->page_count,
         .document = screen->pages_in,
         .standby = screen->standby,
         .standby_count = screen->standby_count,
-        .folders = {.own = screen->page_dir, .built_in = page_folder},
+        .own_folder = screen->page_dir,
+        .folder = page_folder,
         .dwell_ms = screen->dwell_ms,
     };
 }

@@ -6,7 +6,8 @@
 #include "config/config.h"
 #include "show/show.h"
 
-/* Texts stay the config's. */
+/* Texts stay the config's. Without a salt in it the name key is the same everywhere, as pictures
+   to compare want it; a wall takes name_key.h's. */
 struct show_look look_from_config(const struct config *config);
 
 /* What can be wrong with it that a JSON reader does not see: an accent too like its ground. */
@@ -16,8 +17,9 @@ bool look_check(const struct config *config, struct error *error) MUST_CHECK;
    the sentence about an unknown one. */
 bool look_choose_theme(const char *name, struct show_look *look, struct error *error) MUST_CHECK;
 
-/* `page_folder` is that of the built-in pages. The choices stay the config's. */
-struct pages_setup look_pages(const struct config *config, const char *page_folder);
+/* `page_folder` is that of the built-in pages; the choices live in `arena`. */
+struct pages_setup look_pages(const struct config *config, const char *page_folder,
+                              struct arena *arena);
 
 /* What its pages are called for. */
 struct occasion_policy look_occasions(const struct config *config);

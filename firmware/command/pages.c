@@ -75,7 +75,8 @@ static void print_others(const struct pages_setup *setup, const char *folder, co
         free(entries[i]);
         if (seen || is_listed(setup, name))
             continue;
-        bool good = page_files_read(&setup->folders, name, arena, &page, &error);
+        struct page_folders folders = pages_folders(setup);
+        bool good = page_files_read(&folders, name, arena, &page, &error);
         print_line(" ", name, good ? page_help(page) : error.text);
     }
     free(entries);
@@ -116,8 +117,8 @@ static void print_all(const struct pages_setup *setup, struct arena *arena)
 {
     puts("Pages (* on the wall), and the keys of each");
     print_listed(setup, arena);
-    print_others(setup, setup->folders.own, NULL, arena);
-    print_others(setup, setup->folders.built_in, setup->folders.own, arena);
+    print_others(setup, setup->own_folder, NULL, arena);
+    print_others(setup, setup->folder, setup->own_folder, arena);
     print_keys(PAGE_KEYS);
     print_widgets();
     print_figures();
@@ -131,7 +132,8 @@ static int print_page(const struct pages_setup *setup, const struct pages_option
     struct error error;
     struct file_bytes file;
     const struct page *page = NULL;
-    const char *path = page_files_path(&setup->folders, options->page, arena);
+    struct page_folders folders = pages_folders(setup);
+    const char *path = page_files_path(&folders, options->page, arena);
     if (!pages_read_one(setup, options->page, arena, &page, &error) ||
         !file_read(path, PAGE_MOST_BYTES, arena, &file, &error)) {
         bool written = page && access(path, F_OK) != 0;
@@ -162,7 +164,7 @@ static int pages_main(const struct pages_options *options, struct arena *arena)
         return check_file(options->check, arena);
     if (!look_read_config(options->config, arena, &config, &error))
         return fail(EXIT_CONFIG, &error);
-    struct pages_setup setup = look_pages(&config, directories_pages(arena));
+    struct pages_setup setup = look_pages(&config, directories_pages(arena), arena);
     if (options->page)
         return print_page(&setup, options, arena);
     print_all(&setup, arena);

@@ -31,7 +31,7 @@ static int render(const struct render_options *options, struct arena *arena)
     if (options->theme && !look_choose_theme(options->theme, &look, &error))
         return fail(EXIT_USAGE, &error);
     look_speak(&look, options->language, arena);
-    struct pages_setup pages = look_pages(&config, directories_pages(arena));
+    struct pages_setup pages = look_pages(&config, directories_pages(arena), arena);
     struct show_still still = {.look = &look,
                                .snapshot = &snapshot,
                                .size = options->size,

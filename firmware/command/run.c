@@ -5,6 +5,7 @@
 #include "command/directories.h"
 #include "command/display.h"
 #include "command/look.h"
+#include "command/name_key.h"
 #include "command/options.h"
 #include "command/self.h"
 #include "command/unconfigured.h"
@@ -56,10 +57,11 @@ static int run(const struct run_options *options, bool waited, struct arena *are
                                          : fail(EXIT_CONFIG, &error);
     }
     setup.look = look_from_config(&config);
+    setup.look.policy.name_key = name_key(&config, setup.state, setup.spool, arena);
     look_speak(&setup.look, NULL, arena);
     setup.occasions = look_occasions(&config);
     setup.hours = look_hours(&config);
-    setup.pages = look_pages(&config, directories_pages(arena));
+    setup.pages = look_pages(&config, directories_pages(arena), arena);
     if (!display_open(&options->display, &config.screen, setup.spool, &presenter, &error))
         return fail(EXIT_DISPLAY, &error);
     const char *const collect[] = {self_path(arena), "collect",   "--config",

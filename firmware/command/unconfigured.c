@@ -31,7 +31,7 @@ static bool show(const struct unconfigured *wall, struct config_wait *wait, stru
         !display_open(wall->display, &config.screen, wall->spool, &presenter, error))
         return false;
     setup.look = look_from_config(&config);
-    setup.pages = look_pages(&config, directories_pages(arena));
+    setup.pages = look_pages(&config, directories_pages(arena), arena);
     return show_run(&setup, presenter, error);
 }
 

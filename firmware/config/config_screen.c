@@ -10,9 +10,11 @@
 #include "base/language.h"
 #include "base/text.h"
 
-const char *const NAME_STYLE_NAMES[] = {"full", "first", "initials"};
+const char *const NAME_STYLE_NAMES[] = {"full", "first", "initials", "alias"};
 static_assert(sizeof NAME_STYLE_NAMES / sizeof NAME_STYLE_NAMES[0] == NAME_STYLE_COUNT,
               "one word for each style");
+
+static const char *const LEADERBOARD_NAMES[] = {"agents", "teams"};
 
 /* The wall's own; a queue may have any. */
 static const struct language *read_language(const struct json_at *screen)
@@ -129,9 +131,9 @@ static int read_rotation(const struct json_at *screen)
 void config_read_screen(const struct section *section, struct config *config)
 {
     static const char *const keys[] = {
-        "pages",     "dwell", "distance_m", "diagonal_in", "theme",           "language",
-        "font",      "names", "subjects",   "page_dir",    "leaderboard_min", "rotation",
-        "connector", "mode",  "accent",     "standby",     "hours",           NULL};
+        "pages",  "dwell",    "distance_m", "diagonal_in",     "theme",       "language",  "font",
+        "names",  "subjects", "page_dir",   "leaderboard_min", "rotation",    "connector", "mode",
+        "accent", "standby",  "hours",      "names_salt",      "leaderboard", NULL};
     struct json_at screen = json_object(section->root, "screen");
     json_only(&screen, keys);
     config->screen = (struct config_screen){
@@ -144,6 +146,8 @@ void config_read_screen(const struct section *section, struct config *config)
         .font = range_text(&screen, "font", "Noto Sans"),
         .names = (enum name_style)json_word(&screen, "names", NAME_STYLE_NAMES, NAME_STYLE_COUNT,
                                             NAME_FULL),
+        .names_salt = range_text(&screen, "names_salt", NULL),
+        .leaderboard_teams = json_word(&screen, "leaderboard", LEADERBOARD_NAMES, 2, 0) == 1,
         .subjects = json_flag(&screen, "subjects", false),
         .leaderboard_min = range_whole(&screen, "leaderboard_min", (struct range){0, 1000, 10}),
         .rotation = read_rotation(&screen),

@@ -13,7 +13,7 @@
 
 struct language;
 
-enum name_style { NAME_FULL, NAME_FIRST, NAME_INITIALS, NAME_STYLE_COUNT };
+enum name_style { NAME_FULL, NAME_FIRST, NAME_INITIALS, NAME_ALIAS, NAME_STYLE_COUNT };
 extern const char *const NAME_STYLE_NAMES[NAME_STYLE_COUNT];
 
 /* As view/theme.h has them. */
@@ -68,6 +68,8 @@ struct config_screen {
     const struct language *language;
     const char *font; /* family, "Noto Sans" */
     enum name_style names;
+    const char *names_salt;  /* for the same aliases on several walls; NULL: a wall's own */
+    bool leaderboard_teams;  /* teams are ranked, nobody else */
     bool subjects;           /* ticket subjects may be fetched and drawn: false */
     double leaderboard_min;  /* smallest n for a rate to be shown: 10 */
     int rotation;            /* clockwise degrees: 0, 90, 180 or 270 */

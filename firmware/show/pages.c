@@ -37,6 +37,18 @@ static bool at_item(struct listing *listing, size_t index, read_item *read,
     return good;
 }
 
+struct page_folders pages_folders(const struct pages_setup *setup)
+{
+    return (struct page_folders){.own = setup->own_folder, .built_in = setup->folder};
+}
+
+static bool read_file(const struct listing *listing, const char *name, const struct page **ret_page,
+                      struct error *error)
+{
+    struct page_folders folders = pages_folders(listing->setup);
+    return page_files_read(&folders, name, listing->arena, ret_page, error);
+}
+
 static const struct page *read_base(struct listing *listing, const struct json_at *place)
 {
     struct error error;
@@ -44,8 +56,7 @@ static const struct page *read_base(struct listing *listing, const struct json_a
     const char *name = json_as_text(place);
     if (name && !page_name_fits(name))
         json_fail(place, PAGE_NAME_RULE);
-    else if (name &&
-             !page_files_read(&listing->setup->folders, name, listing->arena, &page, &error))
+    else if (name && !read_file(listing, name, &page, &error))
         json_reject(place, "%s", error.text);
     return page;
 }
@@ -85,22 +96,22 @@ static bool read_choice(struct listing *listing, size_t index, const struct page
     const char *name = setup->choices[index].name;
     if (setup->document.bytes)
         return at_item(listing, index, read_item_at, ret_page, error);
-    return page_files_read(&setup->folders, name, listing->arena, ret_page, error);
+    return read_file(listing, name, ret_page, error);
 }
 
 /* The page as it is without the mistake, if there is such a one. */
-static const struct page *fallback_of(struct listing *listing, const struct config_page *choice)
+static const struct page *fallback_of(struct listing *listing, const struct page_choice *choice)
 {
     struct error other;
     const struct page *page = NULL;
-    struct page_folders built_in = {.built_in = listing->setup->folders.built_in};
+    struct page_folders built_in = {.built_in = listing->setup->folder};
     if (listing->base || !choice->name || !page_name_fits(choice->name))
         return listing->base;
     return page_files_read(&built_in, choice->name, listing->arena, &page, &other) ? page : NULL;
 }
 
 /* Tells the mistake, and what is shown in spite of it; NULL: nothing. */
-static const struct page *settle(struct listing *listing, const struct config_page *choice,
+static const struct page *settle(struct listing *listing, const struct page_choice *choice,
                                  struct pages *pages, const struct error *mistake)
 {
     const struct page *page = fallback_of(listing, choice);
@@ -150,7 +161,7 @@ static void read_one_of(const struct pages_setup *setup, size_t index, struct ar
 /* A folder that is not there hides every page in it. */
 static void check_folder(const struct pages_setup *setup, struct pages *pages)
 {
-    const char *own = setup->folders.own;
+    const char *own = setup->own_folder;
     if (!own || access(own, R_OK | X_OK) == 0)
         return;
     log_error("screen.page_dir: the folder %s cannot be read", own);
@@ -168,11 +179,11 @@ static void read_standby(const struct pages_setup *setup, size_t index, struct a
 {
     struct error mistake;
     struct listing listing = {.setup = setup, .arena = arena};
-    const struct config_page choice = {.name = setup->standby[index]};
+    const struct page_choice choice = {.name = setup->standby[index]};
     const struct page *page = NULL;
     if (stands(pages, choice.name))
         return;
-    if (!page_files_read(&setup->folders, choice.name, arena, &page, &mistake))
+    if (!read_file(&listing, choice.name, &page, &mistake))
         page = settle(&listing, &choice, pages, &mistake);
     if (!page)
         return;
@@ -212,5 +223,5 @@ bool pages_read_one(const struct pages_setup *setup, const char *name, struct ar
         if (setup->choices[i].written && setup->choices[i].name &&
             text_equal(setup->choices[i].name, name))
             return read_choice(&listing, i, ret_page, error);
-    return page_files_read(&setup->folders, name, arena, ret_page, error);
+    return read_file(&listing, name, ret_page, error);
 }

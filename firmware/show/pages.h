@@ -7,22 +7,27 @@
 #include <stdint.h>
 
 #include "base/error.h"
-#include "config/screen.h"
 #include "json/reader.h"
 #include "show/page_files.h"
 #include "view/page.h"
 
 struct arena;
 
+struct page_choice {
+    const char *name; /* what it will be called; NULL: it does not say, or not rightly */
+    bool written;     /* an object, to be read from the document; else only a name */
+};
+
 struct pages_setup {
-    const struct config_page *choices; /* in order */
+    const struct page_choice *choices; /* in order */
     size_t choice_count;
     struct json_text document; /* that lists them as its "screen.pages"; no bytes: only names */
     const char *const
         *standby; /* pages that come by their rules; those of the choices count there */
     size_t standby_count;
-    struct page_folders folders;
-    int64_t dwell_ms; /* for pages that say nothing */
+    const char *own_folder; /* looked into first; NULL: none */
+    const char *folder;     /* the built-in pages */
+    int64_t dwell_ms;       /* for pages that say nothing */
 };
 
 struct pages {
@@ -44,5 +49,8 @@ bool pages_read(const struct pages_setup *setup, struct arena *arena, struct pag
 /* One page by name, listed or not; here a mistake is a failure. */
 bool pages_read_one(const struct pages_setup *setup, const char *name, struct arena *arena,
                     const struct page **ret_page, struct error *error) MUST_CHECK;
+
+/* Where files of that setup's pages are looked for. */
+struct page_folders pages_folders(const struct pages_setup *setup);
 
 #endif

@@ -8,7 +8,7 @@
 #include "base/text.h"
 #include "view/attention.h"
 #include "view/filter.h"
-#include "view/names.h"
+#include "view/person.h"
 #include "view/table.h"
 #include "view/words.h"
 
@@ -55,7 +55,7 @@ static const char *owner_text(const struct scene *scene, const struct sla_clock 
     const struct agent *agent = clock->owner ? snapshot_agent(scene->snapshot, clock->owner) : NULL;
     if (!agent)
         return clock->owner ? NULL : _("unowned");
-    const char *name = names_shown(agent->name, scene->input->policy.names, scene->arena);
+    const char *name = person_owner(scene, clock->owner, NULL);
     return pen_fit(scene, pen_font(scene, FACE_REGULAR, TYPE_LABEL), name,
                    scene_units(scene, OWNER_MOST));
 }

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "base/arena.h"
+#include "view/capability.h"
 #include "view/figure.h"
 #include "view/more.h"
 #include "view/table.h"
@@ -142,8 +143,9 @@ static void indicator_rows_draw(struct scene *scene, const void *settings, struc
 {
     const struct indicator_rows *rows = settings;
     if (!is_known(scene, rows)) {
+        const char *never = rows->count > 0 ? capability_missing(scene, &rows->figures[0]) : NULL;
         const char *missing = rows->missing && *rows->missing ? rows->missing : N_("not reported");
-        table_draw_missing(scene, title_of(rows), _(missing), rect);
+        table_draw_missing(scene, title_of(rows), never ? never : _(missing), rect);
         return;
     }
     struct table table = table_of(scene, rows);

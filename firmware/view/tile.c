@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "view/attention.h"
+#include "view/capability.h"
 #include "view/figure.h"
 #include "view/pen.h"
 #include "view/trend.h"
@@ -243,7 +244,9 @@ static bool is_missing(const struct scene *scene, const struct tile *tile)
 
 static const char *missing_text(const struct scene *scene, const struct tile *tile, int width)
 {
-    const char *candidates[] = {text_of(tile->missing, _("not reported")), _("unknown"), NULL};
+    const char *never = capability_missing(scene, &tile->value);
+    const char *usual = never ? never : text_of(tile->missing, _("not reported"));
+    const char *candidates[] = {usual, never ? _("not available") : _("unknown"), NULL};
     return pen_whole(scene, pen_font(scene, FACE_REGULAR, TYPE_LABEL), candidates, width);
 }
 

@@ -23,7 +23,7 @@ static void the_config_reaches_look_and_pages(void **state)
     if (!config_parse(text, "/etc", arena, &config, &error))
         fail_msg("%s", error.text);
     struct show_look look = look_from_config(&config);
-    struct pages_setup pages = look_pages(&config, "/built/in");
+    struct pages_setup pages = look_pages(&config, "/built/in", arena);
     assert_float_equal(look.policy.first_response_s, 300, 0);
     assert_float_equal(look.policy.attainment_pct, 97, 0);
     assert_int_equal(look.policy.service_level_formula, SERVICE_LEVEL_OF_ANSWERED);
@@ -37,7 +37,7 @@ static void the_config_reaches_look_and_pages(void **state)
     assert_true(pages.choices[1].written);
     assert_memory_equal(pages.document.bytes, TEXT, strlen(TEXT));
     assert_int_equal(pages.dwell_ms, 15000);
-    assert_string_equal(pages.folders.built_in, "/built/in");
+    assert_string_equal(pages.folder, "/built/in");
     arena_free(arena);
 }
 

@@ -15,7 +15,8 @@ static void all_of_it_is_read(void **state)
                "{\"name\":\"own-page_2\",\"rows\":5},7],\"dwell\":\"15s\",\"distance_m\":8,"
                "\"diagonal_in\":55,"
                "\"theme\":\"day\",\"language\":\"zh-TW\",\"font\":\"Inter\",\"names\":\"initials\","
-               "\"subjects\":true,\"leaderboard_min\":5,\"page_dir\":\"pages\"}}",
+               "\"subjects\":true,\"leaderboard_min\":5,\"leaderboard\":\"teams\",\"names_salt\":"
+               "\"s\",\"page_dir\":\"pages\"}}",
                arena);
     const struct config_screen *screen = &config.screen;
     assert_int_equal(screen->page_count, 4);
@@ -32,6 +33,8 @@ static void all_of_it_is_read(void **state)
     assert_string_equal(screen->language->tag, "zh-TW");
     assert_string_equal(screen->font, "Inter");
     assert_int_equal(screen->names, NAME_INITIALS);
+    assert_true(screen->leaderboard_teams);
+    assert_string_equal(screen->names_salt, "s");
     assert_true(screen->subjects && screen->leaderboard_min == 5);
     assert_string_equal(screen->page_dir, "/etc/wallboard/pages");
     arena_free(arena);
@@ -123,8 +126,12 @@ static void mistakes_have_their_sentences(void **state)
         {"{\"screen\":{\"diagonal_in\":4}}",
          "w.json:1: screen.diagonal_in: expected a number from 5 to 120, found the number 4"},
         {"{\"screen\":{\"names\":\"none\"}}",
-         "w.json:1: screen.names: expected one of \"full\", \"first\", \"initials\", found the "
-         "text \"none\""},
+         "w.json:1: screen.names: expected one of \"full\", \"first\", \"initials\", \"alias\", "
+         "found the text \"none\""},
+        {"{\"screen\":{\"names_salt\":\"\"}}", "w.json:1: screen.names_salt: the text is empty"},
+        {"{\"screen\":{\"leaderboard\":\"people\"}}",
+         "w.json:1: screen.leaderboard: expected one of \"agents\", \"teams\", found the text "
+         "\"people\""},
         {"{\"screen\":{\"language\":\"e\"}}", "w.json:1: screen.language: expected one of en, de, "
                                               "fr, es, pt-BR, it, tr, ru, uk, vi, id, "
                                               "zh-CN, zh-TW, ja, ko, ar, found the text \"e\""},

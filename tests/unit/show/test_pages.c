@@ -28,10 +28,15 @@ static struct pages_setup setup_of(const char *list, const char *own, struct are
     if (!config_parse((struct json_text){text, strlen(text), "w.json"}, "/etc/wallboard", arena,
                       &config, &error))
         fail_msg("%s", error.text);
-    return (struct pages_setup){.choices = config.screen.pages,
+    struct page_choice *choices = arena_array(arena, config.screen.page_count, sizeof *choices);
+    for (size_t i = 0; i < config.screen.page_count; i++)
+        choices[i] =
+            (struct page_choice){config.screen.pages[i].name, config.screen.pages[i].written};
+    return (struct pages_setup){.choices = choices,
                                 .choice_count = config.screen.page_count,
                                 .document = config.screen.pages_in,
-                                .folders = {.own = own, .built_in = BUILT_IN},
+                                .own_folder = own,
+                                .folder = BUILT_IN,
                                 .dwell_ms = 20000};
 }
 
@@ -65,12 +70,12 @@ static void pages_come_in_order_with_their_dwell(void **state)
 static void the_usual_pages_need_no_list(void **state)
 {
     (void)state;
-    static const struct config_page usual[] = {{"overview", false}, {"queues", false}};
+    static const struct page_choice usual[] = {{"overview", false}, {"queues", false}};
     struct arena *arena = arena_new();
     struct pages pages;
     struct error error;
     struct pages_setup setup = {
-        .choices = usual, .choice_count = 2, .folders = {.built_in = BUILT_IN}, .dwell_ms = 7000};
+        .choices = usual, .choice_count = 2, .folder = BUILT_IN, .dwell_ms = 7000};
     assert_true(pages_read(&setup, arena, &pages, &error));
     assert_int_equal(pages.count, 2);
     assert_int_equal(pages.dwell_ms[1], 7000);
@@ -185,8 +190,7 @@ static void without_a_single_page_it_fails(void **state)
     struct pages_setup setup = setup_of("{ \"name\": \"mine\", \"rows\": [] }", NULL, arena);
     assert_false(pages_read(&setup, arena, &pages, &error));
     assert_string_equal(error.text,
-                        "no page can be shown: w.json:3: screen.pages[0].rows: expected "
-                        "1 to 8 rows, found 0");
+                        "w.json:3: screen.pages[0].rows: expected 1 to 8 rows, found 0");
     arena_free(arena);
 }
 

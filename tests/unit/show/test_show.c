@@ -65,12 +65,12 @@ static const struct presenter_methods METHODS = {.name = "keyboard",
 
 static struct show_setup setup_of(const char *spool)
 {
-    static const struct config_page CHOICES[] = {{"queues", false}};
+    static const struct page_choice CHOICES[] = {{"queues", 0}};
     return (struct show_setup){
         .spool = spool,
         .pages = {.choices = CHOICES,
                   .choice_count = 1,
-                  .folders = {.built_in = WALLBOARD_SOURCE_DIR "/assets/pages"},
+                  .folder = WALLBOARD_SOURCE_DIR "/assets/pages",
                   .dwell_ms = 20000},
         .look = {.fonts = {.family = "Noto Sans", .language = "en"},
                  .diagonal_in = 55,

@@ -14,6 +14,7 @@ static const struct subcommand {
     {"collect", command_collect, "only the network half: polls, publishes snapshots"},
     {"show", command_show, "only the screen half: shows the snapshots"},
     {"check", command_check, "tries the config step by step: names, TLS, login, one poll"},
+    {"pages", command_pages, "what pages there are and what they can hold"},
     {"snapshot", command_snapshot, "polls once and prints the snapshot"},
     {"render", command_render, "draws a page of a snapshot into a PNG"},
     {"handover", command_handover, "a shift's handover as a report to print"},

@@ -2,7 +2,6 @@
 #include <math.h>
 #include <netdb.h>
 #include <stdio.h>
-#include <unistd.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -156,21 +155,15 @@ static int check_source(const struct config *config, const struct config_source 
 static bool check_pages(const struct config *config, struct arena *arena)
 {
     struct error error;
+    struct pages pages;
     struct pages_setup setup = look_pages(config, directories_pages(arena), arena);
-    if (setup.own_folder && access(setup.own_folder, R_OK | X_OK) != 0) {
-        log_error("%s: screen.page_dir: the folder %s cannot be read", config->path,
-                  setup.own_folder);
+    if (!pages_read(&setup, arena, &pages, &error)) {
+        log_error("%s", error.text);
         return false;
     }
-    for (size_t i = 0; i < setup.choice_count; i++) {
-        const struct page *page = NULL;
-        if (pages_read_one(&setup, setup.choices[i].name, arena, &page, &error))
-            continue;
-        log_error("%s: screen.pages: %s", config->path, error.text);
-        return false;
-    }
-    printf("pages: %zu, all well\n", setup.choice_count);
-    return true;
+    if (pages.mistakes == 0)
+        printf("pages: %zu, all well\n", pages.count);
+    return pages.mistakes == 0;
 }
 
 static int check(const char *path, struct arena *arena)

@@ -24,6 +24,7 @@ command_main command_run;
 command_main command_collect;
 command_main command_show;
 command_main command_check;
+command_main command_pages;
 command_main command_snapshot;
 command_main command_render;
 command_main command_handover;

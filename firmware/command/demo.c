@@ -13,6 +13,7 @@
 #include "command/directories.h"
 #include "command/display.h"
 #include "command/look.h"
+#include "command/name_key.h"
 #include "command/options.h"
 #include "command/self.h"
 #include "feed/feed.h"
@@ -79,6 +80,7 @@ static void fill_setup(struct demo *demo)
         .occasions = look_occasions(&demo->config),
         .for_ms = demo->options->for_ms,
     };
+    demo->setup.look.policy.name_key = name_key(&demo->config, demo->folder, NULL, demo->arena);
     look_speak(&demo->setup.look, NULL, demo->arena);
 }
 
@@ -157,6 +159,7 @@ static void remove_folder(const struct demo *demo)
         return;
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
         unlink(file_join(demo->arena, demo->folder, names[i]));
+    unlink(file_join(demo->arena, demo->folder, SEAM_NAMES_SALT));
     if (rmdir(demo->folder) != 0)
         log_warning("%s is left behind: %s", demo->folder, strerror(errno));
 }
@@ -196,7 +199,7 @@ int command_demo(int argc, char **argv)
          0},
         {"pictures", "DIR", "leave a PNG of every page there at the end", OPTION_TEXT,
          &options.pictures, 0, 0},
-        {"theme", "NAME", "night, day, contrast or contrast-day (default night)", OPTION_TEXT,
+        {"theme", "NAME", "night, day, contrast or contrast-day (default night)", OPTION_THEME,
          &options.theme, 0, 0},
         {"language", "TAG", "of the wall, such as de or pt-BR (default en)", OPTION_LANGUAGE,
          &options.language, 0, 0},

@@ -11,7 +11,8 @@
 #include "view/words.h"
 
 static_assert((int)NAME_FULL == (int)VIEW_NAMES_FULL && (int)NAME_FIRST == (int)VIEW_NAMES_FIRST &&
-                  (int)NAME_INITIALS == (int)VIEW_NAMES_INITIALS,
+                  (int)NAME_INITIALS == (int)VIEW_NAMES_INITIALS &&
+                  (int)NAME_ALIAS == (int)VIEW_NAMES_ALIAS,
               "the config's styles of names are the view's");
 
 static struct show_theme theme_of(const struct config_theme *theme, int index)
@@ -45,6 +46,8 @@ struct show_look look_from_config(const struct config *config)
                    .watch_share = targets->watch_share,
                    .risk = targets->risk,
                    .names = (enum view_names)screen->names,
+                   .name_key = keyed_hash_key(screen->names_salt ? screen->names_salt : ""),
+                   .leaderboard_teams = screen->leaderboard_teams,
                    .leaderboard_min = screen->leaderboard_min,
                    .subjects = screen->subjects},
         .fonts = {.family = screen->font, .language = screen->language->tag},
@@ -62,11 +65,11 @@ struct pages_setup look_pages(const struct config *config, const char *page_fold
     const struct config_screen *screen = &config->screen;
     struct page_choice *choices = arena_array(arena, screen->page_count, sizeof *choices);
     for (size_t i = 0; i < screen->page_count; i++)
-        choices[i] = (struct page_choice){.name = screen->pages[i].name,
-                                          .dwell_ms = screen->pages[i].dwell_ms};
+        choices[i] = (struct page_choice){screen->pages[i].name, screen->pages[i].written};
     return (struct pages_setup){
         .choices = choices,
         .choice_count = screen->page_count,
+        .document = screen->pages_in,
         .standby = screen->standby,
         .standby_count = screen->standby_count,
         .own_folder = screen->page_dir,

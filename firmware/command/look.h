@@ -6,7 +6,8 @@
 #include "config/config.h"
 #include "show/show.h"
 
-/* Texts stay the config's. */
+/* Texts stay the config's. Without a salt in it the name key is the same everywhere, as pictures
+   to compare want it; a wall takes name_key.h's. */
 struct show_look look_from_config(const struct config *config);
 
 /* What can be wrong with it that a JSON reader does not see: an accent too like its ground. */

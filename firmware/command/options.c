@@ -11,6 +11,7 @@
 #include "base/language.h"
 #include "base/text.h"
 #include "command/command.h"
+#include "view/theme.h"
 
 #ifndef WALLBOARD_VERSION
 #error "the build gives WALLBOARD_VERSION"
@@ -83,6 +84,20 @@ static bool read_language(const struct option_row *row, const char *text, struct
     return true;
 }
 
+static bool read_theme(const struct option_row *row, const char *value, struct error *error)
+{
+    char names[128];
+    struct text text = text_over(names, sizeof names);
+    for (size_t i = 0; i < THEME_COUNT; i++) {
+        text_addf(&text, "%s%s", i > 0 ? ", " : "", THEME_TABLE[i]->name);
+        if (!text_equal(THEME_TABLE[i]->name, value))
+            continue;
+        *(const char **)row->target = THEME_TABLE[i]->name;
+        return true;
+    }
+    return error_set(error, "--%s: expected one of %s, found \"%s\"", row->name, names, value);
+}
+
 static bool read_value(const struct option_row *row, const char *text, struct error *error)
 {
     switch (row->kind) {
@@ -104,6 +119,8 @@ static bool read_value(const struct option_row *row, const char *text, struct er
         return wall_time_read(text, row->target) ||
                error_set(error, "--%s: expected a time such as 2026-11-22T09:30:00Z, found \"%s\"",
                          row->name, text);
+    case OPTION_THEME:
+        return read_theme(row, text, error);
     case OPTION_LANGUAGE:
         return read_language(row, text, error);
     }

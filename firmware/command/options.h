@@ -16,6 +16,7 @@ enum option_kind {
     OPTION_DURATION, /* int64_t * in ms */
     OPTION_SIZE,     /* struct size *, WxH */
     OPTION_TIME,     /* struct wall_time *, RFC 3339 */
+    OPTION_THEME,    /* const char **, one of view/theme.h */
     OPTION_LANGUAGE  /* const struct language **, one that the wall speaks */
 };
 

@@ -63,7 +63,7 @@ int command_render(int argc, char **argv)
         {"at", "TIME", "the moment that it shows (default: when the snapshot was taken)",
          OPTION_TIME, &options.at, 0, 0},
         {"theme", "NAME", "night, day, contrast or contrast-day (default: the config's)",
-         OPTION_TEXT, &options.theme, 0, 0},
+         OPTION_THEME, &options.theme, 0, 0},
         {"language", "TAG", "of the wall, such as de or pt-BR (default: the config's)",
          OPTION_LANGUAGE, &options.language, 0, 0},
         {"list", "FILE", "also write what the picture consists of, as text", OPTION_TEXT,

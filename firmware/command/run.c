@@ -5,6 +5,7 @@
 #include "command/directories.h"
 #include "command/display.h"
 #include "command/look.h"
+#include "command/name_key.h"
 #include "command/options.h"
 #include "command/self.h"
 #include "command/unconfigured.h"
@@ -56,6 +57,7 @@ static int run(const struct run_options *options, bool waited, struct arena *are
                                          : fail(EXIT_CONFIG, &error);
     }
     setup.look = look_from_config(&config);
+    setup.look.policy.name_key = name_key(&config, setup.state, setup.spool, arena);
     look_speak(&setup.look, NULL, arena);
     setup.occasions = look_occasions(&config);
     setup.hours = look_hours(&config);

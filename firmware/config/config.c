@@ -38,7 +38,13 @@ bool config_parse(struct json_text text, const char *folder, struct arena *arena
     if (!json_reader_new(text, limits, arena, &reader, error))
         return false;
     struct json_at root = json_root(reader);
-    struct section section = {.root = &root, .folder = arena_text(arena, folder), .arena = arena};
+    struct section section = {
+        .root = &root,
+        .text = {arena_bytes(arena, text.bytes, text.length), text.length,
+                 arena_text(arena, text.name)},
+        .folder = arena_text(arena, folder),
+        .arena = arena,
+    };
     struct config config = {.path = arena_text(arena, text.name)};
     read_sections(&section, &config);
     bool good = json_reader_finish(reader, error);

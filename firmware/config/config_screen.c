@@ -10,9 +10,11 @@
 #include "base/language.h"
 #include "base/text.h"
 
-const char *const NAME_STYLE_NAMES[] = {"full", "first", "initials"};
+const char *const NAME_STYLE_NAMES[] = {"full", "first", "initials", "alias"};
 static_assert(sizeof NAME_STYLE_NAMES / sizeof NAME_STYLE_NAMES[0] == NAME_STYLE_COUNT,
               "one word for each style");
+
+static const char *const LEADERBOARD_NAMES[] = {"agents", "teams"};
 
 /* The wall's own; a queue may have any. */
 static const struct language *read_language(const struct json_at *screen)
@@ -28,52 +30,27 @@ static const struct language *read_language(const struct json_at *screen)
 }
 
 static const struct config_page USUAL_PAGES[] = {
-    {"overview", 0}, {"queues", 0}, {"sla", 0}, {"leaderboard", 0}};
+    {"overview", false}, {"queues", false}, {"sla", false}, {"leaderboard", false}};
 
-/* Milliseconds; a figure may change every 2 s, so nothing shorter can be read. */
 static const struct range DWELL = {.low = 2000, .high = 3600000, .fallback = 20000};
 
-static void check_page_name(const struct json_at *at, const char *name)
+/* The text of a place that should hold one; NULL otherwise. */
+static const char *text_if_any(const struct json_at *at)
 {
-    static const char allowed[] = "abcdefghijklmnopqrstuvwxyz0123456789_-";
-    if (name && (*name == '\0' || name[strspn(name, allowed)] != '\0'))
-        json_fail(at, "a page's name, small letters, digits, \"-\" and \"_\"");
+    return json_kind(at) == JSON_TEXT ? json_as_text(at) : NULL;
 }
 
-static struct config_page read_page_object(const struct json_at *page)
-{
-    static const char *const keys[] = {"page", "dwell", NULL};
-    json_only(page, keys);
-    json_require(page, "page");
-    struct json_at name = json_member(page, "page");
-    struct range dwell = {.low = DWELL.low, .high = DWELL.high, .fallback = 0};
-    struct config_page result = {.name = json_as_text(&name),
-                                 .dwell_ms = range_duration_ms(page, "dwell", dwell)};
-    check_page_name(&name, result.name);
-    return result;
-}
-
+/* Written either as a name, or as an object that adds to the page "page" or is one of its own. */
 static struct config_page read_page(const struct json_at *page)
 {
-    enum json_kind kind = json_kind(page);
-    if (kind == JSON_OBJECT)
-        return read_page_object(page);
-    if (kind != JSON_TEXT)
-        json_fail(page, "a page's name or an object with \"page\" and \"dwell\"");
-    struct config_page result = {.name = json_as_text(page)};
-    check_page_name(page, result.name);
-    return result;
+    if (json_kind(page) != JSON_OBJECT)
+        return (struct config_page){.name = text_if_any(page)};
+    struct json_at name = json_member(page, "name"), base = json_member(page, "page");
+    return (struct config_page){.name = text_if_any(json_present(&name) ? &name : &base),
+                                .written = true};
 }
 
-static void reject_second(const struct json_at *page, const struct config_page *pages, size_t index)
-{
-    for (size_t i = 0; i < index; i++) {
-        if (pages[index].name && text_equal(pages[i].name, pages[index].name))
-            json_reject(page, "the page \"%s\" stands in the list twice", pages[index].name);
-    }
-}
-
-static void read_pages(const struct json_at *screen, struct arena *arena,
+static void read_pages(const struct json_at *screen, const struct section *section,
                        struct config_screen *result)
 {
     struct json_at list = json_array(screen, "pages");
@@ -84,14 +61,21 @@ static void read_pages(const struct json_at *screen, struct arena *arena,
         return;
     if (count == 0)
         json_reject(&list, "the list is empty, leave it out for the usual pages");
-    struct config_page *pages = arena_array(arena, count + 1, sizeof *pages);
+    struct config_page *pages = arena_array(section->arena, count + 1, sizeof *pages);
     for (size_t i = 0; i < count; i++) {
         struct json_at page = json_item(&list, i);
         pages[i] = read_page(&page);
-        reject_second(&page, pages, i);
     }
     result->pages = pages;
     result->page_count = count;
+    result->pages_in = section->text;
+}
+
+static void check_page_name(const struct json_at *at, const char *name)
+{
+    static const char allowed[] = "abcdefghijklmnopqrstuvwxyz0123456789_-";
+    if (name && (*name == '\0' || name[strspn(name, allowed)] != '\0'))
+        json_fail(at, "a page's name, small letters, digits, \"-\" and \"_\"");
 }
 
 static const char *const USUAL_STANDBY[] = {"handover", "incidents", "security", "vip"};
@@ -147,9 +131,9 @@ static int read_rotation(const struct json_at *screen)
 void config_read_screen(const struct section *section, struct config *config)
 {
     static const char *const keys[] = {
-        "pages",     "dwell", "distance_m", "diagonal_in", "theme",           "language",
-        "font",      "names", "subjects",   "page_dir",    "leaderboard_min", "rotation",
-        "connector", "mode",  "accent",     "standby",     "hours",           NULL};
+        "pages",  "dwell",    "distance_m", "diagonal_in",     "theme",       "language",  "font",
+        "names",  "subjects", "page_dir",   "leaderboard_min", "rotation",    "connector", "mode",
+        "accent", "standby",  "hours",      "names_salt",      "leaderboard", NULL};
     struct json_at screen = json_object(section->root, "screen");
     json_only(&screen, keys);
     config->screen = (struct config_screen){
@@ -162,6 +146,8 @@ void config_read_screen(const struct section *section, struct config *config)
         .font = range_text(&screen, "font", "Noto Sans"),
         .names = (enum name_style)json_word(&screen, "names", NAME_STYLE_NAMES, NAME_STYLE_COUNT,
                                             NAME_FULL),
+        .names_salt = range_text(&screen, "names_salt", NULL),
+        .leaderboard_teams = json_word(&screen, "leaderboard", LEADERBOARD_NAMES, 2, 0) == 1,
         .subjects = json_flag(&screen, "subjects", false),
         .leaderboard_min = range_whole(&screen, "leaderboard_min", (struct range){0, 1000, 10}),
         .rotation = read_rotation(&screen),
@@ -169,6 +155,6 @@ void config_read_screen(const struct section *section, struct config *config)
         .mode = read_mode(&screen),
         .page_dir = range_path(&screen, "page_dir", section),
     };
-    read_pages(&screen, section->arena, &config->screen);
+    read_pages(&screen, section, &config->screen);
     read_standby(&screen, section->arena, &config->screen);
 }

@@ -9,10 +9,11 @@
 #include "base/zone/daylight.h"
 #include "base/zone/weekly.h"
 #include "desk/occasion.h"
+#include "json/reader.h"
 
 struct language;
 
-enum name_style { NAME_FULL, NAME_FIRST, NAME_INITIALS, NAME_STYLE_COUNT };
+enum name_style { NAME_FULL, NAME_FIRST, NAME_INITIALS, NAME_ALIAS, NAME_STYLE_COUNT };
 extern const char *const NAME_STYLE_NAMES[NAME_STYLE_COUNT];
 
 /* As view/theme.h has them. */
@@ -38,9 +39,11 @@ struct config_hours {
     int64_t wake_ms;       /* by a key: 10 min */
 };
 
+/* An item of the list of pages. Only show reads what is written there: a mistake costs the page
+   alone. */
 struct config_page {
-    const char *name;
-    int64_t dwell_ms; /* 0: the page's own, else the screen's */
+    const char *name; /* what it will be called; NULL: it does not say, or not rightly */
+    bool written;     /* an object, to be read from the config's text; else only a name */
 };
 
 /* All zero: the display's own mode, within 1920x1200. */
@@ -53,6 +56,8 @@ struct config_mode {
 struct config_screen {
     const struct config_page *pages; /* in order */
     size_t page_count;
+    struct json_text pages_in;  /* the config's text, whose "screen.pages" they are; no bytes: none
+                                   are listed there, they are the usual ones */
     const char *const *standby; /* pages that come by their own rules */
     size_t standby_count;
     int64_t dwell_ms;   /* 20 s */
@@ -63,6 +68,8 @@ struct config_screen {
     const struct language *language;
     const char *font; /* family, "Noto Sans" */
     enum name_style names;
+    const char *names_salt;  /* for the same aliases on several walls; NULL: a wall's own */
+    bool leaderboard_teams;  /* teams are ranked, nobody else */
     bool subjects;           /* ticket subjects may be fetched and drawn: false */
     double leaderboard_min;  /* smallest n for a rate to be shown: 10 */
     int rotation;            /* clockwise degrees: 0, 90, 180 or 270 */

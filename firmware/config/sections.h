@@ -7,6 +7,7 @@
 
 struct section {
     const struct json_at *root; /* the whole config */
+    struct json_text text;      /* it is read from; kept as long as `arena` */
     const char *folder;         /* that relative paths are taken from */
     struct arena *arena;
 };

@@ -13,4 +13,7 @@
 #define SEAM_LAST_SNAPSHOT "last-snapshot.json"
 #define SEAM_HISTORY "history.db"
 
+/* In the state: what aliases are made with; only show reads it. */
+#define SEAM_NAMES_SALT "names.salt"
+
 #endif

@@ -10,12 +10,7 @@ enum { CANDIDATES = 4 };
 
 static const double ABOVE = 2;
 
-static const void *acknowledged_read(const struct json_at *at, struct arena *arena)
-{
-    static const char *const KEYS[] = {"widget", "span", NULL};
-    json_only(at, KEYS);
-    return arena_alloc(arena, 1);
-}
+static const char *const KEYS[] = {"widget", "span", NULL};
 
 /* Outside the handover's window: when the next one is. */
 static const char *next_text(struct scene *scene)
@@ -78,7 +73,7 @@ static void acknowledged_draw(struct scene *scene, const void *settings, struct 
 const struct widget_kind WIDGET_ACKNOWLEDGED = {
     .name = "acknowledged",
     .help = "when the handover was acknowledged and by whom, or how to do it",
-    .read = acknowledged_read,
+    .keys = KEYS,
     .extent = acknowledged_extent,
     .draw = acknowledged_draw,
 };

@@ -11,12 +11,7 @@ enum { MOST_RUNS = 6 };
 
 static const double WORD_GAP = 1.75;
 
-static const void *agents_read(const struct json_at *at, struct arena *arena)
-{
-    static const char *const KEYS[] = {"widget", "span", NULL};
-    json_only(at, KEYS);
-    return arena_alloc(arena, 1);
-}
+static const char *const KEYS[] = {"widget", "span", NULL};
 
 static struct pen_run run_of(const struct scene *scene, bool figure, const char *text)
 {
@@ -88,7 +83,7 @@ static void agents_draw(struct scene *scene, const void *settings, struct rect r
 const struct widget_kind WIDGET_AGENTS = {
     .name = "agents",
     .help = "agents free and online against the roster",
-    .read = agents_read,
+    .keys = KEYS,
     .extent = agents_extent,
     .draw = agents_draw,
 };

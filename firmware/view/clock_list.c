@@ -8,7 +8,7 @@
 #include "base/text.h"
 #include "view/attention.h"
 #include "view/filter.h"
-#include "view/names.h"
+#include "view/person.h"
 #include "view/table.h"
 #include "view/words.h"
 
@@ -27,10 +27,10 @@ struct clock_list {
     bool wide; /* with what runs and who has it */
 };
 
+static const char *const KEYS[] = {"widget", "span", "title", "filter", "wide", NULL};
+
 static const void *clock_list_read(const struct json_at *at, struct arena *arena)
 {
-    static const char *const KEYS[] = {"widget", "span", "title", "filter", "wide", NULL};
-    json_only(at, KEYS);
     struct clock_list *list = arena_alloc(arena, sizeof *list);
     list->title = json_text(at, "title");
     list->filter = filter_read(at, arena);
@@ -55,7 +55,7 @@ static const char *owner_text(const struct scene *scene, const struct sla_clock 
     const struct agent *agent = clock->owner ? snapshot_agent(scene->snapshot, clock->owner) : NULL;
     if (!agent)
         return clock->owner ? NULL : _("unowned");
-    const char *name = names_shown(agent->name, scene->input->policy.names, scene->arena);
+    const char *name = person_owner(scene, clock->owner, NULL);
     return pen_fit(scene, pen_font(scene, FACE_REGULAR, TYPE_LABEL), name,
                    scene_units(scene, OWNER_MOST));
 }
@@ -246,6 +246,7 @@ static const char *clock_title(const struct scene *scene, const void *settings)
 const struct widget_kind WIDGET_CLOCKS = {
     .name = "clocks",
     .help = "running deadlines, soonest first, with countdowns",
+    .keys = KEYS,
     .read = clock_list_read,
     .extent = clock_list_extent,
     .draw = clock_list_draw,

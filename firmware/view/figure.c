@@ -15,9 +15,50 @@
 
 enum { LESS_THAN_EXACT = 100 };
 
-struct figure_limits figure_limits_read(const struct json_at *widget)
+/* NAN where missing. */
+static double read_limit(const struct json_at *widget, const char *key)
 {
-    return (struct figure_limits){json_number(widget, "target"), json_number(widget, "breach")};
+    struct json_at at = json_member(widget, key);
+    if (json_kind(&at) == JSON_TEXT)
+        return (double)json_duration_ms(widget, key, 0) / 1000;
+    double limit = json_as_number(&at);
+    if (limit < 0)
+        json_fail(&at, "a limit that is not negative");
+    return limit;
+}
+
+static bool is_time(const struct binding *binding)
+{
+    return binding->unit == UNIT_DURATION || binding->unit == UNIT_AGE;
+}
+
+/* What is known of an indicator is known only when it is drawn. */
+static void check_limit(const struct json_at *widget, const char *key, double limit,
+                        const struct figure *figure)
+{
+    struct json_at at = json_member(widget, key);
+    const struct binding *binding = figure->binding;
+    if (!binding || isnan(limit))
+        return;
+    if (json_kind(&at) == JSON_TEXT && !is_time(binding))
+        json_fail(&at, "a number, as %s is no time", binding->name);
+    if (binding->unit == UNIT_PERCENT && limit > 100)
+        json_fail(&at, "percent, 0 to 100");
+}
+
+struct figure_limits figure_limits_read(const struct json_at *widget, const struct figure *figure)
+{
+    struct figure_limits limits = {read_limit(widget, "target"), read_limit(widget, "breach")};
+    check_limit(widget, "target", limits.target, figure);
+    check_limit(widget, "breach", limits.breach, figure);
+    if (!figure->binding || isnan(limits.target) || isnan(limits.breach))
+        return limits;
+    struct json_at at = json_member(widget, "breach");
+    if (figure->binding->unit == UNIT_PERCENT && limits.breach > limits.target)
+        json_fail(&at, "at most the target, which more is better than");
+    if (figure->binding->unit != UNIT_PERCENT && limits.breach < limits.target)
+        json_fail(&at, "at least the target, which less is better than");
+    return limits;
 }
 
 bool figure_parse(const struct json_at *place, const char *name, const struct filter *filter,

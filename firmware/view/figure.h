@@ -27,8 +27,9 @@ struct figure_limits {
     double breach;
 };
 
-/* Reads "target" and "breach" of the widget. */
-struct figure_limits figure_limits_read(const struct json_at *widget);
+/* Reads "target" and "breach" of the widget, numbers or durations such as "10m", which must suit
+   the figure that they judge. */
+struct figure_limits figure_limits_read(const struct json_at *widget, const struct figure *figure);
 
 /* False where the member is missing or fails; then *ret_figure has neither binding nor indicator.
    Whether the feed has such an indicator is known only when it is drawn. */

@@ -4,22 +4,33 @@
 #include "base/arena.h"
 #include "base/text.h"
 
+/* An empty list would be the opposite of what it looks like. */
+static struct json_at read_list(const struct json_at *filter, const char *key)
+{
+    struct json_at array = json_array(filter, key);
+    if (json_present(&array) && json_count(&array) == 0)
+        json_reject(&array, "the list is empty, leave it out for all");
+    return array;
+}
+
 static struct filter_texts read_texts(const struct json_at *filter, const char *key,
                                       struct arena *arena)
 {
-    struct json_at array = json_array(filter, key);
+    struct json_at array = read_list(filter, key);
     size_t count = json_count(&array);
     const char **texts = arena_array(arena, count + 1, sizeof *texts);
     for (size_t i = 0; i < count; i++) {
         struct json_at item = json_item(&array, i);
         texts[i] = json_as_text(&item);
+        if (!json_present(&item))
+            json_fail(&item, "a text");
     }
     return (struct filter_texts){texts, count};
 }
 
 static void read_tiers(const struct json_at *at, struct arena *arena, struct filter *filter)
 {
-    struct json_at array = json_array(at, "tier");
+    struct json_at array = read_list(at, "tier");
     filter->tier_count = json_count(&array);
     double *tiers = arena_array(arena, filter->tier_count + 1, sizeof *tiers);
     for (size_t i = 0; i < filter->tier_count; i++) {
@@ -31,7 +42,7 @@ static void read_tiers(const struct json_at *at, struct arena *arena, struct fil
 
 static unsigned read_lanes(const struct json_at *at)
 {
-    struct json_at array = json_array(at, "lane");
+    struct json_at array = read_list(at, "lane");
     unsigned lanes = 0;
     for (size_t i = 0; i < json_count(&array); i++) {
         struct json_at item = json_item(&array, i);

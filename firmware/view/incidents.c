@@ -44,13 +44,12 @@ static void detail_texts(struct scene *scene, const struct incident *incident,
                          const char **candidates)
 {
     struct arena *arena = scene->arena;
-    const char *owner = person_shown(scene, incident->owner);
     const char *parts[4];
     size_t count = 0;
     if (wall_time_known(incident->next_update_at))
         parts[count++] =
             arena_textf(arena, _("update %s"), weekday_hour(scene, incident->next_update_at));
-    parts[count++] = owner ? owner : _("no owner");
+    parts[count++] = person_owner(scene, incident->owner, _("no owner"));
     if (wall_time_known(incident->started_at))
         parts[count++] =
             arena_textf(arena, _("since %s"), weekday_hour(scene, incident->started_at));
@@ -286,6 +285,7 @@ static const char *incidents_title(const struct scene *scene, const void *settin
 const struct widget_kind WIDGET_INCIDENTS = {
     .name = "incidents",
     .help = "open incidents by severity: since, owner, next update, affected queues",
+    .keys = TITLED_KEYS,
     .read = titled_read,
     .extent = incidents_extent,
     .draw = incidents_draw,

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "base/arena.h"
+#include "view/capability.h"
 #include "view/figure.h"
 #include "view/more.h"
 #include "view/table.h"
@@ -42,11 +43,10 @@ static void read_values(const struct json_at *at, struct arena *arena, struct in
     }
 }
 
+static const char *const KEYS[] = {"widget", "span", "title", "values", "filter", "missing", NULL};
+
 static const void *indicator_rows_read(const struct json_at *at, struct arena *arena)
 {
-    static const char *const KEYS[] = {"widget", "span",    "title", "values",
-                                       "filter", "missing", NULL};
-    json_only(at, KEYS);
     json_require(at, "values");
     struct indicator_rows *rows = arena_alloc(arena, sizeof *rows);
     rows->title = json_text(at, "title");
@@ -143,8 +143,9 @@ static void indicator_rows_draw(struct scene *scene, const void *settings, struc
 {
     const struct indicator_rows *rows = settings;
     if (!is_known(scene, rows)) {
+        const char *never = rows->count > 0 ? capability_missing(scene, &rows->figures[0]) : NULL;
         const char *missing = rows->missing && *rows->missing ? rows->missing : N_("not reported");
-        table_draw_missing(scene, title_of(rows), _(missing), rect);
+        table_draw_missing(scene, title_of(rows), never ? never : _(missing), rect);
         return;
     }
     struct table table = table_of(scene, rows);
@@ -154,6 +155,7 @@ static void indicator_rows_draw(struct scene *scene, const void *settings, struc
 const struct widget_kind WIDGET_INDICATORS = {
     .name = "indicators",
     .help = "chosen figures as rows: value, target and state of each",
+    .keys = KEYS,
     .read = indicator_rows_read,
     .extent = indicator_rows_extent,
     .draw = indicator_rows_draw,

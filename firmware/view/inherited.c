@@ -80,6 +80,7 @@ static const char *inherited_title(const struct scene *scene, const void *settin
 const struct widget_kind WIDGET_INHERITED = {
     .name = "inherited",
     .help = "open cases that the next shift takes over, by tier, with the oldest",
+    .keys = TITLED_KEYS,
     .read = titled_read,
     .extent = inherited_extent,
     .draw = inherited_draw,

@@ -133,6 +133,7 @@ static const char *notes_title(const struct scene *scene, const void *settings)
 const struct widget_kind WIDGET_NOTES = {
     .name = "notes",
     .help = "notes of the shift that ends, with their authors",
+    .keys = TITLED_KEYS,
     .read = titled_read,
     .extent = notes_extent,
     .draw = notes_draw,

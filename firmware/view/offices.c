@@ -152,6 +152,7 @@ static void offices_draw(struct scene *scene, const void *settings, struct rect 
 const struct widget_kind WIDGET_OFFICES = {
     .name = "offices",
     .help = "offices: local time, open or closed, shift on duty, who takes over, agents, share",
+    .keys = TITLED_KEYS,
     .read = titled_read,
     .extent = offices_extent,
     .draw = offices_draw,

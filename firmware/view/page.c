@@ -3,6 +3,7 @@
 
 #include <assert.h>
 #include <math.h>
+#include <string.h>
 
 #include "base/arena.h"
 #include "base/text.h"
@@ -10,10 +11,21 @@
 #include "view/page_private.h"
 #include "view/spelling.h"
 
-enum { MOST_BYTES = 256 * 1024, MOST_ROWS = 8, MOST_CELLS = 6, MOST_STACKED = 6 };
+enum {
+    MOST_BYTES = 256 * 1024,
+    MOST_ROWS = 8,
+    MOST_CELLS = 6,
+    MOST_STACKED = 6,
+    MOST_TILES = 6,        /* headline figures */
+    LEAST_DWELL_MS = 2000, /* a figure may change every 2 s, so nothing shorter can be read */
+    MOST_DWELL_MS = 3600000
+};
 
 static const char *const SUBTITLE_NAMES[] = {"shift", "today", "desk", "none"};
 static_assert(sizeof SUBTITLE_NAMES / sizeof *SUBTITLE_NAMES == SUBTITLE_COUNT, "a name each");
+
+const char *const PAGE_KEYS[] = {"page", "name",     "help",  "title", "subtitle", "dwell",
+                                 "when", "takeover", "strip", "rows",  NULL};
 
 /* The array with 1 to `most` items, or a failure that says so. */
 static size_t counted(const struct json_at *array, size_t most, const char *what)
@@ -43,11 +55,24 @@ static struct page_widget read_widget(const struct json_at *at, struct arena *ar
     json_require(at, "widget");
     const char *name = json_text(at, "widget");
     struct page_widget widget = {.kind = name ? widget_named(name) : NULL};
-    if (widget.kind)
-        widget.settings = widget.kind->read(at, arena);
-    else if (name)
+    if (widget.kind) {
+        json_only(at, widget.kind->keys);
+        if (widget.kind->read)
+            widget.settings = widget.kind->read(at, arena);
+    } else if (name) {
         reject_widget(at, name);
+    }
     return widget;
+}
+
+static struct page_widget read_stacked(const struct json_at *at, struct arena *arena)
+{
+    struct json_at stack = json_member(at, "stack"), span = json_member(at, "span");
+    if (json_present(&stack))
+        json_reject(&stack, "a stack cannot stand in a stack");
+    if (json_present(&span))
+        json_reject(&span, "stands beside \"stack\": what is stacked shares one width");
+    return read_widget(at, arena);
 }
 
 static void read_stack(const struct json_at *at, struct arena *arena, struct page_cell *cell)
@@ -59,7 +84,7 @@ static void read_stack(const struct json_at *at, struct arena *arena, struct pag
     struct page_widget *widgets = arena_array(arena, cell->widget_count + 1, sizeof *widgets);
     for (size_t i = 0; i < cell->widget_count; i++) {
         struct json_at item = json_item(&stack, i);
-        widgets[i] = read_widget(&item, arena);
+        widgets[i] = read_stacked(&item, arena);
     }
     cell->widgets = widgets;
 }
@@ -97,34 +122,80 @@ static struct page_row read_row(const struct json_at *array, struct arena *arena
     return row;
 }
 
+static size_t tiles_in(const struct page_row *row)
+{
+    size_t tiles = 0;
+    for (size_t i = 0; i < row->cell_count; i++)
+        for (size_t j = 0; j < row->cells[i].widget_count; j++)
+            tiles += row->cells[i].widgets[j].kind == &WIDGET_TILE;
+    return tiles;
+}
+
 static void read_rows(const struct json_at *at, struct arena *arena, struct page *page)
 {
-    json_require(at, "rows");
     struct json_at array = json_array(at, "rows");
+    size_t tiles = 0;
     page->row_count = counted(&array, MOST_ROWS, "rows");
     struct page_row *rows = arena_array(arena, page->row_count + 1, sizeof *rows);
     for (size_t i = 0; i < page->row_count; i++) {
         struct json_at item = json_item(&array, i);
         rows[i] = read_row(&item, arena);
+        tiles += tiles_in(&rows[i]);
     }
+    if (tiles > MOST_TILES)
+        json_reject(&array, "expected at most %d tiles, found %zu: nobody reads more at a glance",
+                    (int)MOST_TILES, tiles);
     page->rows = rows;
 }
 
-static const struct page *read_page(const struct json_at *at, struct arena *arena)
+static const char *read_name(const struct json_at *at, const char *fallback)
 {
-    static const char *const KEYS[] = {"name",     "title", "subtitle", "dwell", "when",
-                                       "takeover", "strip", "rows",     NULL};
-    json_only(at, KEYS);
-    json_require(at, "name");
+    struct json_at place = json_member(at, "name");
+    const char *name = json_as_text(&place);
+    if (name && !page_name_fits(name))
+        json_fail(&place, PAGE_NAME_RULE);
+    return name ? name : fallback;
+}
+
+static int64_t read_dwell(const struct json_at *at, int64_t fallback)
+{
+    struct json_at place = json_member(at, "dwell");
+    int64_t dwell_ms = json_duration_ms(at, "dwell", fallback);
+    bool fits = dwell_ms >= LEAST_DWELL_MS && dwell_ms <= MOST_DWELL_MS;
+    if (json_kind(&place) == JSON_TEXT && dwell_ms != fallback && !fits)
+        json_fail(&place, "a duration from 2s to 1h");
+    return dwell_ms;
+}
+
+static const char *text_or(const struct json_at *at, const char *key, const char *fallback)
+{
+    const char *text = json_text(at, key);
+    return text ? text : fallback;
+}
+
+const struct page *page_read_at(const struct json_at *at, const struct page *base,
+                                struct arena *arena)
+{
     struct page *page = arena_alloc(arena, sizeof *page);
-    page->name = json_text(at, "name");
-    page->title = json_text(at, "title");
+    *page =
+        base ? *base
+             : (struct page){.subtitle = SUBTITLE_SHIFT, .rule = page_rule_none(), .strip = true};
+    json_only(at, PAGE_KEYS);
+    if (!base) {
+        json_require(at, "name");
+        json_require(at, "rows");
+    }
+    struct json_at rows = json_member(at, "rows");
+    page->name = read_name(at, page->name);
+    page->help = text_or(at, "help", page->help);
+    page->title = text_or(at, "title", page->title);
     page->subtitle = (enum page_subtitle)json_word(at, "subtitle", SUBTITLE_NAMES, SUBTITLE_COUNT,
-                                                   SUBTITLE_SHIFT);
-    page->dwell_ms = json_duration_ms(at, "dwell", 0);
-    page->rule = page_rule_read(at, page_rule_none(), arena);
-    page->strip = json_flag(at, "strip", true);
-    read_rows(at, arena, page);
+                                                   (int)page->subtitle);
+    page->dwell_ms = read_dwell(at, page->dwell_ms);
+    page->rule = page_rule_read(at, page->rule, arena);
+    page->strip = json_flag(at, "strip", page->strip);
+    if (json_present(&rows))
+        read_rows(at, arena, page);
     return page;
 }
 
@@ -135,8 +206,10 @@ bool page_read(const char *text, size_t length, const char *name, struct arena *
     struct json_limits limits = {.bytes = MOST_BYTES, .comments = true};
     if (!json_reader_new((struct json_text){text, length, name}, limits, arena, &reader, error))
         return false;
-    struct json_at root = json_root(reader);
-    const struct page *page = read_page(&root, arena);
+    struct json_at root = json_root(reader), other = json_member(&root, "page");
+    if (json_present(&other))
+        json_reject(&other, "stands only in the config's list of pages");
+    const struct page *page = page_read_at(&root, NULL, arena);
     bool good = json_reader_finish(reader, error);
     json_reader_free(reader);
     if (good)
@@ -144,9 +217,20 @@ bool page_read(const char *text, size_t length, const char *name, struct arena *
     return good;
 }
 
+bool page_name_fits(const char *name)
+{
+    static const char ALLOWED[] = "abcdefghijklmnopqrstuvwxyz0123456789_-";
+    return *name && name[strspn(name, ALLOWED)] == '\0';
+}
+
 const char *page_name(const struct page *page)
 {
     return page->name;
+}
+
+const char *page_help(const struct page *page)
+{
+    return page->help;
 }
 
 int64_t page_dwell_ms(const struct page *page)

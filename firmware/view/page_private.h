@@ -34,6 +34,7 @@ struct page_row {
 
 struct page {
     const char *name;
+    const char *help;
     const char *title; /* NULL: the desk's name */
     enum page_subtitle subtitle;
     int64_t dwell_ms;

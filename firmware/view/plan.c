@@ -169,6 +169,7 @@ static void plan_draw(struct scene *scene, const void *settings, struct rect rec
 const struct widget_kind WIDGET_PLAN = {
     .name = "plan",
     .help = "the back-up plan of the worst incident: steps done, the next one, those left",
+    .keys = TITLED_KEYS,
     .read = titled_read,
     .extent = plan_extent,
     .draw = plan_draw,

@@ -55,7 +55,7 @@ static const char *what_of(const struct scene *scene, const struct promise *prom
 static struct table_row row_of(struct scene *scene, const struct promise *promise)
 {
     enum state state = state_of_promise(scene, promise);
-    const char *owner = person_shown(scene, promise->owner);
+    const char *owner = person_owner(scene, promise->owner, _("unowned"));
     const char *word = PROMISE_WORDS[state];
     struct table_row row = {.state = state};
     row.cells[0] = (struct table_cell){.has_symbol = word != NULL,
@@ -73,10 +73,8 @@ static struct table_row row_of(struct scene *scene, const struct promise *promis
         .text = what_of(scene, promise), .brief = promise->text, .role = ROLE_LABEL};
     struct draw_font font = pen_font(scene, FACE_REGULAR, TYPE_LABEL);
     int most = scene_units(scene, OWNER_MOST);
-    row.cells[4] =
-        (struct table_cell){.text = pen_fit(scene, font, owner ? owner : _("unowned"), most),
-                            .role = ROLE_LABEL,
-                            .ink = TABLE_QUIET};
+    row.cells[4] = (struct table_cell){
+        .text = pen_fit(scene, font, owner, most), .role = ROLE_LABEL, .ink = TABLE_QUIET};
     return row;
 }
 
@@ -146,6 +144,7 @@ static const char *promises_title(const struct scene *scene, const void *setting
 const struct widget_kind WIDGET_PROMISES = {
     .name = "promises",
     .help = "what was promised to customers, the soonest first, with owners",
+    .keys = TITLED_KEYS,
     .read = titled_read,
     .extent = promises_extent,
     .draw = promises_draw,

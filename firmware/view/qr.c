@@ -13,10 +13,10 @@ struct qr {
     struct qr_code code;
 };
 
+static const char *const KEYS[] = {"widget", "span", "title", "text", NULL};
+
 static const void *qr_read(const struct json_at *at, struct arena *arena)
 {
-    static const char *const KEYS[] = {"widget", "span", "title", "text", NULL};
-    json_only(at, KEYS);
     json_require(at, "text");
     struct qr *qr = arena_alloc(arena, sizeof *qr);
     struct json_at place = json_member(at, "text");
@@ -69,6 +69,7 @@ static void qr_draw(struct scene *scene, const void *settings, struct rect rect)
 const struct widget_kind WIDGET_QR = {
     .name = "qr",
     .help = "a QR code of a text, such as the address of the desk",
+    .keys = KEYS,
     .read = qr_read,
     .extent = qr_extent,
     .draw = qr_draw,

@@ -26,11 +26,11 @@ struct queue_rows {
     struct queue_columns columns;
 };
 
+static const char *const KEYS[] = {"widget", "span", "title",   "filter",
+                                   "sort",   "by",   "columns", NULL};
+
 static const void *queue_rows_read(const struct json_at *at, struct arena *arena)
 {
-    static const char *const KEYS[] = {"widget", "span", "title",   "filter",
-                                       "sort",   "by",   "columns", NULL};
-    json_only(at, KEYS);
     struct queue_rows *rows = arena_alloc(arena, sizeof *rows);
     rows->title = json_text(at, "title");
     rows->filter = filter_read(at, arena);
@@ -172,6 +172,7 @@ static const char *queue_title(const struct scene *scene, const void *settings)
 const struct widget_kind WIDGET_QUEUES = {
     .name = "queues",
     .help = "queues by urgency, attainment or response, or groups of them, with chosen columns",
+    .keys = KEYS,
     .read = queue_rows_read,
     .extent = queue_rows_extent,
     .draw = queue_rows_draw,

@@ -4,11 +4,11 @@
 #include <assert.h>
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/arena.h"
 #include "base/hash.h"
 #include "base/text.h"
+#include "view/aliases.h"
 #include "view/names.h"
 #include "view/slides.h"
 #include "view/table.h"
@@ -18,7 +18,16 @@ enum rank_of { RANK_AGENTS, RANK_TEAMS, RANK_OF_COUNT };
 static const char *const OF_NAMES[] = {"agents", "teams"};
 static_assert(sizeof OF_NAMES / sizeof *OF_NAMES == RANK_OF_COUNT, "a name each");
 
-enum { MOST_TOP = 10, COLUMNS = 7, DEFAULT_TOP = 7, LEAST_ROWS = 3 };
+static const int64_t NEXT_DAY_MS =
+    26 * 3600 * 1000; /* into the next day, however long this one is */
+
+enum {
+    MOST_TOP = 10,
+    COLUMNS = 7,
+    DEFAULT_TOP = 7,
+    LEAST_ROWS = 3,
+    LEAST_CROWD = 5 /* among fewer an alias hides nobody */
+};
 
 struct rank_list {
     const char *title;
@@ -35,12 +44,13 @@ struct ranked {
     double csat_pct;
     double response_s;
     double rank_before; /* NAN: unknown */
+    uint64_t order;     /* of equals: the order of names or ids would give them away */
 };
+
+static const char *const KEYS[] = {"widget", "span", "title", "of", "top", NULL};
 
 static const void *rank_list_read(const struct json_at *at, struct arena *arena)
 {
-    static const char *const KEYS[] = {"widget", "span", "title", "of", "top", NULL};
-    json_only(at, KEYS);
     struct rank_list *list = arena_alloc(arena, sizeof *list);
     list->title = json_text(at, "title");
     list->of = (enum rank_of)json_word(at, "of", OF_NAMES, RANK_OF_COUNT, RANK_AGENTS);
@@ -57,6 +67,29 @@ static const void *rank_list_read(const struct json_at *at, struct arena *arena)
 static double rate(double value, double n, double least)
 {
     return n >= least ? value : NAN;
+}
+
+/* What the list ranks: where the config ranks teams, no page ranks people. */
+static enum rank_of ranks(const struct scene *scene, const struct rank_list *list)
+{
+    return scene->input->policy.leaderboard_teams ? RANK_TEAMS : list->of;
+}
+
+static bool has_aliases(const struct scene *scene)
+{
+    return scene->input->policy.names == VIEW_NAMES_ALIAS;
+}
+
+/* Aliases change at the desk's midnight. */
+static struct alias_setup alias_setup_of(struct scene *scene)
+{
+    struct alias_setup setup = {.key = scene->input->policy.name_key};
+    if (!has_aliases(scene) || !scene->input->zone || !wall_time_known(scene->clock))
+        return setup;
+    struct wall_time today = zone_midnight(scene->input->zone, scene->clock);
+    scene_until(scene, zone_midnight(scene->input->zone, wall_time_add_ms(today, NEXT_DAY_MS)));
+    setup.day = today.ms;
+    return setup;
 }
 
 static struct ranked ranked_agent(const struct scene *scene, const struct agent *agent)
@@ -88,15 +121,12 @@ static struct ranked ranked_team(const struct scene *scene, const struct team *t
     };
 }
 
-/* Equal ones stand by a hash of their id: an order of names would give initials away. */
 static int by_solved(const void *left, const void *right)
 {
     const struct ranked *a = left, *b = right;
     if (a->solved != b->solved)
         return b->solved > a->solved ? 1 : -1;
-    uint64_t first = hash_text(HASH_START, a->id ? a->id : "");
-    uint64_t second = hash_text(HASH_START, b->id ? b->id : "");
-    return (first > second) - (first < second);
+    return (a->order > b->order) - (a->order < b->order);
 }
 
 struct ranking {
@@ -105,22 +135,46 @@ struct ranking {
     size_t shown; /* the top half at most: a list of everybody ends in a bottom list */
 };
 
-static struct ranking ranking_of(const struct scene *scene, const struct rank_list *list)
+static void add_agents(struct scene *scene, struct ranking *ranking)
 {
     const struct snapshot *snapshot = scene->snapshot;
-    bool teams = list->of == RANK_TEAMS;
+    struct alias_setup setup = alias_setup_of(scene);
+    const char *const *aliases =
+        has_aliases(scene) ? aliases_of(snapshot, setup, scene->arena) : NULL;
+    for (size_t i = 0; i < snapshot->agent_count; i++) {
+        if (!(snapshot->agents[i].solved > 0))
+            continue;
+        struct ranked *ranked = &ranking->all[ranking->count++];
+        *ranked = ranked_agent(scene, &snapshot->agents[i]);
+        ranked->order = aliases_order(setup, ranked->id);
+        if (aliases)
+            ranked->name = ranked->brief = aliases[i];
+    }
+}
+
+static void add_teams(struct scene *scene, struct ranking *ranking)
+{
+    const struct snapshot *snapshot = scene->snapshot;
+    for (size_t i = 0; i < snapshot->team_count; i++)
+        if (snapshot->teams[i].solved > 0)
+            ranking->all[ranking->count++] = ranked_team(scene, &snapshot->teams[i]);
+}
+
+static struct ranking ranking_of(struct scene *scene, const struct rank_list *list)
+{
+    const struct snapshot *snapshot = scene->snapshot;
+    bool teams = ranks(scene, list) == RANK_TEAMS;
     size_t all = teams ? snapshot->team_count : snapshot->agent_count;
     struct ranking ranking = {.all = arena_array(scene->arena, all + 1, sizeof *ranking.all)};
-    for (size_t i = 0; i < all; i++) {
-        double solved = teams ? snapshot->teams[i].solved : snapshot->agents[i].solved;
-        if (!(solved > 0))
-            continue;
-        ranking.all[ranking.count++] = teams ? ranked_team(scene, &snapshot->teams[i])
-                                             : ranked_agent(scene, &snapshot->agents[i]);
-    }
+    if (teams)
+        add_teams(scene, &ranking);
+    else
+        add_agents(scene, &ranking);
     qsort(ranking.all, ranking.count, sizeof *ranking.all, by_solved);
     size_t half = teams ? ranking.count : (ranking.count + 1) / 2;
     ranking.shown = half < list->top ? half : list->top;
+    if (!teams && has_aliases(scene) && ranking.count < LEAST_CROWD)
+        ranking.shown = 0;
     return ranking;
 }
 
@@ -183,7 +237,7 @@ static struct table_column *columns_of(const struct scene *scene, const struct r
     columns[5] = (struct table_column){
         .align = TABLE_RIGHT, .title = _("response"), .least = "0:00", .drop = 4};
     columns[6] = (struct table_column){.align = TABLE_RIGHT, .title = _("CSAT"), .least = "88 %"};
-    if (list->of == RANK_TEAMS)
+    if (ranks(scene, list) == RANK_TEAMS)
         columns[5] = (struct table_column){.align = TABLE_LEFT};
     return columns;
 }
@@ -199,7 +253,7 @@ static struct table table_of(struct scene *scene, const struct rank_list *list)
     table.rows = arena_array(scene->arena, ranking.shown + 1, sizeof *table.rows);
     for (size_t i = 0; i < ranking.shown; i++) {
         table.rows[i] = row_of(scene, &ranking, i);
-        if (list->of == RANK_TEAMS)
+        if (ranks(scene, list) == RANK_TEAMS)
             table.rows[i].cells[5] = (struct table_cell){0};
     }
     return table;
@@ -227,11 +281,21 @@ static struct extent rank_list_extent(struct scene *scene, const void *settings,
     return table_extent(scene, &table, LEAST_ROWS);
 }
 
+static bool anybody(const struct scene *scene)
+{
+    for (size_t i = 0; i < scene->snapshot->agent_count; i++)
+        if (scene->snapshot->agents[i].solved > 0)
+            return true;
+    return false;
+}
+
 static const char *missing_text(const struct scene *scene, const struct rank_list *list)
 {
-    if (list->of == RANK_TEAMS)
+    if (ranks(scene, list) == RANK_TEAMS)
         return scene->snapshot->teams ? _("no team has solved a ticket today yet")
                                       : _("no teams from this source");
+    if (has_aliases(scene) && anybody(scene))
+        return _("too few people for aliases");
     return scene->snapshot->agents ? _("nobody has solved a ticket today yet")
                                    : _("no agents from this source");
 }
@@ -249,6 +313,7 @@ static void rank_list_draw(struct scene *scene, const void *settings, struct rec
 const struct widget_kind WIDGET_RANKS = {
     .name = "ranks",
     .help = "agents or teams by tickets solved today, the top half at most",
+    .keys = KEYS,
     .read = rank_list_read,
     .extent = rank_list_extent,
     .draw = rank_list_draw,

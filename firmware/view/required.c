@@ -339,6 +339,7 @@ static void required_draw(struct scene *scene, const void *settings, struct rect
 const struct widget_kind WIDGET_REQUIRED = {
     .name = "required",
     .help = "agents the whole desk needs in the next hours, against those who are there",
+    .keys = TITLED_KEYS,
     .read = titled_read,
     .extent = required_extent,
     .draw = required_draw,

@@ -161,6 +161,7 @@ static void shift_totals_draw(struct scene *scene, const void *settings, struct 
 const struct widget_kind WIDGET_SHIFT = {
     .name = "shift",
     .help = "totals of the shift that ends, against the one before and last week's",
+    .keys = TITLED_KEYS,
     .read = titled_read,
     .extent = shift_totals_extent,
     .draw = shift_totals_draw,

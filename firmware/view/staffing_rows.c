@@ -32,10 +32,10 @@ struct staffing_rows {
     struct filter filter;
 };
 
+static const char *const KEYS[] = {"widget", "span", "title", "filter", NULL};
+
 static const void *staffing_read(const struct json_at *at, struct arena *arena)
 {
-    static const char *const KEYS[] = {"widget", "span", "title", "filter", NULL};
-    json_only(at, KEYS);
     struct staffing_rows *rows = arena_alloc(arena, sizeof *rows);
     rows->title = json_text(at, "title");
     rows->filter = filter_read(at, arena);
@@ -214,6 +214,7 @@ static void staffing_draw(struct scene *scene, const void *settings, struct rect
 const struct widget_kind WIDGET_STAFFING = {
     .name = "staffing",
     .help = "agents online and required per queue, and what the forecast makes of it",
+    .keys = KEYS,
     .read = staffing_read,
     .extent = staffing_extent,
     .draw = staffing_draw,

@@ -12,12 +12,7 @@ enum { MOST_RUNS = 12 };
 
 static const double WORD_GAP = 1.75;
 
-static const void *team_line_read(const struct json_at *at, struct arena *arena)
-{
-    static const char *const KEYS[] = {"widget", "span", NULL};
-    json_only(at, KEYS);
-    return arena_alloc(arena, 1);
-}
+static const char *const KEYS[] = {"widget", "span", NULL};
 
 /* Runs of a sentence, grouped: a group that does not fit is left out with all after it. */
 struct sentence {
@@ -106,7 +101,7 @@ static void team_line_draw(struct scene *scene, const void *settings, struct rec
 const struct widget_kind WIDGET_TEAM = {
     .name = "team",
     .help = "one line: solved today, satisfaction, change against last week or yesterday",
-    .read = team_line_read,
+    .keys = KEYS,
     .extent = team_line_extent,
     .draw = team_line_draw,
 };

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "view/account.h"
 #include "view/attention.h"
+#include "view/capability.h"
 #include "view/figure.h"
 #include "view/pen.h"
 #include "view/trend.h"
@@ -29,12 +30,12 @@ struct tile {
     enum trend_window window;
 };
 
+static const char *const KEYS[] = {"widget", "span",   "title",  "short_title", "value",
+                                   "filter", "beside", "target", "breach",      "missing",
+                                   "trend",  "window", NULL};
+
 static const void *tile_read(const struct json_at *at, struct arena *arena)
 {
-    static const char *const KEYS[] = {"widget", "span",   "title",  "short_title", "value",
-                                       "filter", "beside", "target", "breach",      "missing",
-                                       "trend",  "window", NULL};
-    json_only(at, KEYS);
     json_require(at, "value");
     struct tile *tile = arena_alloc(arena, sizeof *tile);
     tile->title = json_text(at, "title");
@@ -43,7 +44,7 @@ static const void *tile_read(const struct json_at *at, struct arena *arena)
     struct filter filter = filter_read(at, arena);
     figure_read(at, "value", &filter, &tile->value);
     figure_read(at, "beside", &filter, &tile->beside);
-    tile->limits = figure_limits_read(at);
+    tile->limits = figure_limits_read(at, &tile->value);
     tile->trend = json_flag(at, "trend", true);
     tile->window = (enum trend_window)json_word(at, "window", TREND_WINDOW_NAMES,
                                                 TREND_WINDOW_NAMED, TREND_RECENT);
@@ -256,7 +257,9 @@ static bool is_missing(const struct scene *scene, const struct tile *tile)
 
 static const char *missing_text(const struct scene *scene, const struct tile *tile, int width)
 {
-    const char *candidates[] = {text_of(tile->missing, _("not reported")), _("unknown"), NULL};
+    const char *never = capability_missing(scene, &tile->value);
+    const char *usual = never ? never : text_of(tile->missing, _("not reported"));
+    const char *candidates[] = {usual, never ? _("not available") : _("unknown"), NULL};
     return pen_whole(scene, pen_font(scene, FACE_REGULAR, TYPE_LABEL), candidates, width);
 }
 
@@ -402,6 +405,7 @@ static const char *tile_title(const struct scene *scene, const void *settings)
 const struct widget_kind WIDGET_TILE = {
     .name = "tile",
     .help = "one figure, large, with its target or change and a trend line",
+    .keys = KEYS,
     .read = tile_read,
     .extent = tile_extent,
     .draw = tile_draw,

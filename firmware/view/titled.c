@@ -4,14 +4,14 @@
 #include "base/arena.h"
 #include "view/words.h"
 
+const char *const TITLED_KEYS[] = {"widget", "span", "title", NULL};
+
 struct titled {
     const char *title;
 };
 
 const void *titled_read(const struct json_at *at, struct arena *arena)
 {
-    static const char *const KEYS[] = {"widget", "span", "title", NULL};
-    json_only(at, KEYS);
     struct titled *titled = arena_alloc(arena, sizeof *titled);
     titled->title = json_text(at, "title");
     return titled;

@@ -6,7 +6,8 @@
 
 struct arena;
 
-/* Reads the members every widget may have and "title". */
+extern const char *const TITLED_KEYS[];
+
 const void *titled_read(const struct json_at *at, struct arena *arena);
 
 /* The page's own title, else `usual`, in the wall's language; an empty one leaves it out: NULL. */

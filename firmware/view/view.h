@@ -5,6 +5,7 @@
 #include <stdbool.h>
 
 #include "base/clock.h"
+#include "base/keyed_hash.h"
 #include "base/zone/zone.h"
 #include "desk/derive.h"
 #include "desk/snapshot.h"
@@ -17,7 +18,7 @@
 struct attention;
 struct slides;
 
-enum view_names { VIEW_NAMES_FULL, VIEW_NAMES_FIRST, VIEW_NAMES_INITIALS };
+enum view_names { VIEW_NAMES_FULL, VIEW_NAMES_FIRST, VIEW_NAMES_INITIALS, VIEW_NAMES_ALIAS };
 
 /* What the wall is judged by; command/ copies it from the config. */
 struct view_policy {
@@ -29,7 +30,9 @@ struct view_policy {
     double watch_share; /* of a target, from which a figure is "watch" */
     struct risk_policy risk;
     enum view_names names;
-    double leaderboard_min; /* smallest n for a rate to be shown */
+    struct hash_key name_key; /* of aliases and of the order of equals; a secret */
+    bool leaderboard_teams;   /* teams stand where people would be ranked */
+    double leaderboard_min;   /* smallest n for a rate to be shown */
     bool subjects;
 };
 

@@ -22,8 +22,11 @@ struct widget_kind {
     const char *name;
     const char *help;
 
-    /* Reads and checks the settings; failures are kept by the reader. Every widget may have the
-       members "widget" and "span" beside its own. */
+    /* Every member that its object may have, NULL-terminated; first of all "widget" and "span",
+       which are read for all widgets alike. */
+    const char *const *keys;
+
+    /* Reads and checks the settings; failures are kept by the reader. NULL: it has none. */
     const void *(*read)(const struct json_at *at, struct arena *arena);
 
     /* What it wants when it is `width` wide, with the scene's present headline size. */

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-COMMANDS = ["demo", "run", "collect", "show", "check", "snapshot", "render", "handover",
+COMMANDS = ["demo", "run", "collect", "show", "check", "pages", "snapshot", "render", "handover",
             "provision", "health", "simdesk"]
 
 
@@ -100,7 +100,7 @@ def test_mistakes_are_sentences(binary, arguments, sentence):
     assert result.stderr.count("\n") == 1
 
 
-@pytest.mark.parametrize("command", ["run", "collect", "check", "snapshot", "show"])
+@pytest.mark.parametrize("command", ["run", "collect", "check", "pages", "snapshot", "show"])
 def test_a_wrong_config_is_code_3_and_names_the_line(binary, command, tmp_path):
     config = tmp_path / "wallboard.json"
     config.write_text('{\n  "sorce": 5\n}\n', encoding="utf-8")
@@ -119,7 +119,7 @@ def test_a_config_without_a_source_is_code_3(binary, command, tmp_path):
     assert "source: expected an object with a type and a url, found none" in result.stderr
 
 
-@pytest.mark.parametrize("command", ["collect", "check", "snapshot"])
+@pytest.mark.parametrize("command", ["collect", "check", "pages", "snapshot"])
 def test_a_missing_config_is_code_3(binary, command, tmp_path):
     result = call(binary, command, "--config", str(tmp_path / "none.json"))
     assert result.returncode == 3

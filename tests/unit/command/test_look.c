@@ -34,7 +34,8 @@ static void the_config_reaches_look_and_pages(void **state)
     assert_string_equal(look.time_zone, "Europe/Lisbon");
     assert_int_equal(pages.choice_count, 2);
     assert_string_equal(pages.choices[1].name, "sla");
-    assert_int_equal(pages.choices[1].dwell_ms, 30000);
+    assert_true(pages.choices[1].written);
+    assert_memory_equal(pages.document.bytes, TEXT, strlen(TEXT));
     assert_int_equal(pages.dwell_ms, 15000);
     assert_string_equal(pages.folder, "/built/in");
     arena_free(arena);

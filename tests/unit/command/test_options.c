@@ -16,6 +16,7 @@ struct values {
     struct size size;
     struct wall_time time;
     const struct language *language;
+    const char *theme;
 };
 
 static char said[1024];
@@ -32,6 +33,7 @@ static enum options_result read_options(struct values *values, const char *requi
         {"size", "WxH", "a size", OPTION_SIZE, &values->size, 0, 0},
         {"time", "TIME", "a time", OPTION_TIME, &values->time, 0, 0},
         {"language", "TAG", "a language", OPTION_LANGUAGE, &values->language, 0, 0},
+        {"theme", "NAME", "a theme", OPTION_THEME, &values->theme, 0, 0},
     };
     const struct option_table table = {.command = "try",
                                        .summary = "A test.",
@@ -59,8 +61,9 @@ static void every_kind_is_read_both_ways(void **state)
     const char *const argv[] = {
         "try",        "--flag",   "--text=a",          "--number", "2.5",
         "--size",     "1280x720", "--duration=1h 30m", "--time",   "1970-01-01T00:00:01Z",
-        "--language", "pt-BR"};
-    assert_int_equal(read_options(&values, NULL, 12, argv), OPTIONS_GO);
+        "--language", "pt-BR",    "--theme=contrast"};
+    assert_int_equal(read_options(&values, NULL, 13, argv), OPTIONS_GO);
+    assert_string_equal(values.theme, "contrast");
     assert_true(values.flag);
     assert_string_equal(values.text, "a");
     assert_float_equal(values.number, 2.5, 0);
@@ -87,6 +90,8 @@ static void each_mistake_has_its_sentence(void **state)
         {"--size", "100x", "--size: expected a size such as 1920x1080, found \"100x\""},
         {"--size", "99999x9", "--size: expected a size such as 1920x1080, found \"99999x9\""},
         {"--time", "noon", "--time: expected a time such as 2026-11-22T09:30:00Z, found \"noon\""},
+        {"--theme", "dusk",
+         "--theme: expected one of night, day, contrast, contrast-day, found \"dusk\""},
         {"--language", "nl",
          "--language: expected one of en, de, fr, es, pt-BR, it, tr, ru, uk, vi, id, zh-CN, zh-TW, "
          "ja, ko, ar, found \"nl\""},

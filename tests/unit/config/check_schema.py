@@ -2,11 +2,13 @@
 import copy
 import json
 import pathlib
+import re
 import sys
 
 import jsonschema
 
 FOLDER = pathlib.Path(sys.argv[1])
+PAGES = FOLDER.parent / "pages"
 SCHEMA = json.loads((FOLDER / "config.schema.json").read_text())
 EXAMPLE = json.loads((FOLDER / "config.example.json").read_text())
 
@@ -22,8 +24,27 @@ MISTAKES = [
     (["queues", 0, "lane"], "gold"),
     (["screen", "pages"], []),
     (["screen", "pages", 0], 3),
+    (["screen", "pages", 0], "../x"),
+    (["screen", "pages", 0], {"dwell": "20s"}),
+    (["screen", "pages", 0, "dwell"], 20),
+    (["screen", "pages", 0, "takeover"], "always"),
+    (["screen", "pages", 0, "takeover"], {"on": "flood", "priority": 10}),
+    (["screen", "pages", 0, "rows"], []),
+    (["screen", "pages", 0, "rows"], [[]]),
+    (["screen", "pages", 0, "rows", 0, 0, "widget"], "tyle"),
+    (["screen", "pages", 0, "rows", 0, 0, "titel"], "x"),
+    (["screen", "pages", 0, "rows", 0, 0, "value"], "totals.wating"),
+    (["screen", "pages", 0, "rows", 0, 0, "span"], 0),
+    (["screen", "pages", 0, "rows", 0, 0, "target"], -1),
+    (["screen", "pages", 0, "rows", 0, 0, "filter"], {"lane": ["vp"]}),
+    (["screen", "pages", 0, "rows", 0, 0, "filter"], {"tier": []}),
+    (["screen", "pages", 0, "rows", 1, 0, "sort"], "name"),
+    (["screen", "pages", 0, "rows", 1, 0, "columns"], ["wait"]),
+    (["screen", "pages", 0, "rows", 1, 1, "stack"], [{"stack": [{"widget": "agents"}]}]),
+    (["screen", "pages", 0, "rows", 1, 1, "stack"], [{"widget": "agents", "span": 2}]),
     (["screen", "distance_m"], 50),
     (["screen", "names"], "none"),
+    (["screen", "leaderboard"], "people"),
     (["screen", "language"], "nl"),
     (["status", "port"], 70000),
     (["targets", "service_level_formula"], "of_all"),
@@ -70,6 +91,14 @@ GOOD = [
     (["offices", 0, "id"], 7),
     (["offices", 0, "time_zone"], None),
     (["alarms", "rules", 1], {"figure": "attainment", "watch": 95, "breach": 0}),
+    (["screen", "pages", 0], "overview"),
+    (["screen", "names"], "alias"),
+    (["screen", "pages", 0, "when"], ["incident", "mon-fri 08:00-18:00"]),
+    (["screen", "pages", 0, "takeover"], {"on": ["flood"], "for": "1m"}),
+    (["screen", "pages", 0], {"page": "overview", "name": "overview-2", "title": None}),
+    (["screen", "pages", 0], {"name": "overview", "dwell": "30s"}),
+    (["screen", "pages", 0, "rows", 0, 0, "target"], "10m"),
+    (["screen", "pages", 0, "rows", 0, 0, "filter"], {"tier": [1], "lane": ["vip"], "queues": ["a"]}),
     (["network", "ntp"], ["192.0.2.123", "2001:db8::1"]),
     (["board", "hostname"], "wall-{mac}"),
 ]
@@ -79,6 +108,8 @@ def unshown(schema, value, path):
     """Keys that the schema has and the example does not show."""
     if "$ref" in schema:
         schema = SCHEMA["$defs"][schema["$ref"].rsplit("/", 1)[1]]
+    if path == "example.screen.pages":
+        return  # the keys of a page are too many to show them all
     if "anyOf" in schema and isinstance(value, list):
         schema = next(choice for choice in schema["anyOf"] if choice.get("type") == "array")
     if isinstance(value, list):
@@ -104,6 +135,10 @@ def main():
     validator = jsonschema.Draft202012Validator(SCHEMA)
     failures = [f"example: {error.json_path}: {error.message}" for error in validator.iter_errors(EXAMPLE)]
     failures += list(unshown(SCHEMA, EXAMPLE, "example"))
+    page = validator.evolve(schema={"$ref": "#/$defs/page", "$defs": SCHEMA["$defs"]})
+    for path in sorted(PAGES.glob("*.json")):
+        document = json.loads(re.sub(r"(?m)(^|\s)//.*$", "", path.read_text()))
+        failures += [f"{path.name}: {error.json_path}: {error.message}" for error in page.iter_errors(document)]
     failures += [f"schema takes {value!r} at {path}" for path, value in MISTAKES if validator.is_valid(changed(path, value))]
     failures += [f"schema refuses {value!r} at {path}" for path, value in GOOD if not validator.is_valid(changed(path, value))]
     print("\n".join(failures) or "ok")

@@ -29,6 +29,7 @@ static void everything_may_be_left_out(void **state)
     assert_string_equal(config.screen.pages[3].name, "leaderboard");
     assert_int_equal(config.screen.standby_count, 4);
     assert_string_equal(config.screen.standby[0], "handover");
+    assert_null(config.screen.pages_in.bytes);
     assert_int_equal(config.screen.dwell_ms, 20000);
     assert_true(config.screen.distance_m == 5 && isnan(config.screen.diagonal_in));
     assert_string_equal(CONFIG_THEME_NAMES[config.screen.theme.night], "night");

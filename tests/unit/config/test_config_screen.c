@@ -12,23 +12,29 @@ static void all_of_it_is_read(void **state)
     struct arena *arena = arena_new();
     struct config config =
         parsed("{\"screen\":{\"pages\":[\"overview\",{\"page\":\"sla\",\"dwell\":\"30s\"},"
-               "{\"page\":\"own-page_2\"}],\"dwell\":\"15s\",\"distance_m\":8,\"diagonal_in\":55,"
+               "{\"name\":\"own-page_2\",\"rows\":5},7],\"dwell\":\"15s\",\"distance_m\":8,"
+               "\"diagonal_in\":55,"
                "\"theme\":\"day\",\"language\":\"zh-TW\",\"font\":\"Inter\",\"names\":\"initials\","
-               "\"subjects\":true,\"leaderboard_min\":5,\"page_dir\":\"pages\"}}",
+               "\"subjects\":true,\"leaderboard_min\":5,\"leaderboard\":\"teams\",\"names_salt\":"
+               "\"s\",\"page_dir\":\"pages\"}}",
                arena);
     const struct config_screen *screen = &config.screen;
-    assert_int_equal(screen->page_count, 3);
+    assert_int_equal(screen->page_count, 4);
     assert_string_equal(screen->pages[0].name, "overview");
-    assert_int_equal(screen->pages[0].dwell_ms, 0);
+    assert_false(screen->pages[0].written);
     assert_string_equal(screen->pages[1].name, "sla");
-    assert_int_equal(screen->pages[1].dwell_ms, 30000);
-    assert_int_equal(screen->pages[2].dwell_ms, 0);
+    assert_true(screen->pages[1].written);
+    assert_string_equal(screen->pages[2].name, "own-page_2"); /* its rows are show's to judge */
+    assert_null(screen->pages[3].name);
+    assert_string_equal(screen->pages_in.name, "w.json");
     assert_int_equal(screen->dwell_ms, 15000);
     assert_true(screen->distance_m == 8 && screen->diagonal_in == 55);
     assert_string_equal(CONFIG_THEME_NAMES[screen->theme.day], "day");
     assert_string_equal(screen->language->tag, "zh-TW");
     assert_string_equal(screen->font, "Inter");
     assert_int_equal(screen->names, NAME_INITIALS);
+    assert_true(screen->leaderboard_teams);
+    assert_string_equal(screen->names_salt, "s");
     assert_true(screen->subjects && screen->leaderboard_min == 5);
     assert_string_equal(screen->page_dir, "/etc/wallboard/pages");
     arena_free(arena);
@@ -120,8 +126,12 @@ static void mistakes_have_their_sentences(void **state)
         {"{\"screen\":{\"diagonal_in\":4}}",
          "w.json:1: screen.diagonal_in: expected a number from 5 to 120, found the number 4"},
         {"{\"screen\":{\"names\":\"none\"}}",
-         "w.json:1: screen.names: expected one of \"full\", \"first\", \"initials\", found the "
-         "text \"none\""},
+         "w.json:1: screen.names: expected one of \"full\", \"first\", \"initials\", \"alias\", "
+         "found the text \"none\""},
+        {"{\"screen\":{\"names_salt\":\"\"}}", "w.json:1: screen.names_salt: the text is empty"},
+        {"{\"screen\":{\"leaderboard\":\"people\"}}",
+         "w.json:1: screen.leaderboard: expected one of \"agents\", \"teams\", found the text "
+         "\"people\""},
         {"{\"screen\":{\"language\":\"e\"}}", "w.json:1: screen.language: expected one of en, de, "
                                               "fr, es, pt-BR, it, tr, ru, uk, vi, id, "
                                               "zh-CN, zh-TW, ja, ko, ar, found the text \"e\""},
@@ -161,22 +171,6 @@ static void wrong_pages_have_their_sentences(void **state)
          "\"_\", found the text \"VIP\""},
         {"{\"screen\":{\"pages\":[]}}",
          "w.json:1: screen.pages: the list is empty, leave it out for the usual pages"},
-        {"{\"screen\":{\"pages\":[\"sla\",\n{\"page\":\"sla\"}]}}",
-         "w.json:2: screen.pages[1]: the page \"sla\" stands in the list twice"},
-        {"{\"screen\":{\"pages\":[3]}}",
-         "w.json:1: screen.pages[0]: expected a page's name or an object with \"page\" and "
-         "\"dwell\", found the number 3"},
-        {"{\"screen\":{\"pages\":[null]}}",
-         "w.json:1: screen.pages[0]: expected a page's name or an object with \"page\" and "
-         "\"dwell\", found nothing"},
-        {"{\"screen\":{\"pages\":[{\"dwell\":\"20s\"}]}}",
-         "w.json:1: screen.pages[0].page: is missing"},
-        {"{\"screen\":{\"pages\":[{\"page\":\"sla\",\"dwell\":\"2h\"}]}}",
-         "w.json:1: screen.pages[0].dwell: expected a duration from 2s to 1h, found the text "
-         "\"2h\""},
-        {"{\"screen\":{\"pages\":[\"../x\"]}}",
-         "w.json:1: screen.pages[0]: expected a page's name, small letters, digits, \"-\" and "
-         "\"_\", found the text \"../x\""},
     };
     REFUSED(refusals);
 }

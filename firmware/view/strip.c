@@ -81,7 +81,8 @@ static struct strip_item item_of(struct scene *scene, const struct binding *bind
     struct pen_run label = run_of(scene, false, tells ? loud : scene->theme.quiet);
     label.role = tells ? ROLE_STATUS : ROLE_LABEL;
     label.step = tells ? TYPE_FIGURE : TYPE_LABEL;
-    label.text = _(binding->after);
+    /* "late", as the lists of clocks have it, is the shortest word for it. */
+    label.text = binding->target == TARGET_ANY_BREACH ? _("late") : _(binding->after);
     add(&item, label);
     if (urgent && !label_tells && words) {
         struct pen_run word = run_of(scene, false, loud);

@@ -46,7 +46,7 @@ static const struct mistake MISTAKES[] = {
      "takeover.priority: expected a whole number from 1 to 9, found the number 10"},
     {ROW("{}"), "rows[0][0].widget"},
     {ROW("{\"widget\": \"tyle\"}"), "there is no widget \"tyle\"; did you mean \"tile\"?"},
-    {ROW("{\"widget\": \"pie-chart\"}"), "there is no widget \"pie-chart\"; one is \"tile\""},
+    {ROW("{\"widget\": \"spider-web\"}"), "there is no widget \"spider-web\"; one is \"tile\""},
     {ROW("{\"widget\": \"tile\"}"), "value"},
     {ROW("{\"widget\": \"tile\", \"value\": \"totals.wating\"}"),
      "rows[0][0].value: there is no figure \"totals.wating\"; did you mean \"totals.waiting\"?"},

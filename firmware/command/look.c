@@ -32,6 +32,15 @@ static struct show_themes themes_of(const struct config_theme *theme)
                                 .time_zone = theme->time_zone};
 }
 
+/* RT's is what people open in their browser; a feed's is not for them. */
+static const char *desk_url_of(const struct config *config)
+{
+    const struct config_source *first = config->source_count > 0 ? &config->sources[0] : NULL;
+    if (config->desk.url)
+        return config->desk.url;
+    return first && first->type == SOURCE_TYPE_RT ? first->url : NULL;
+}
+
 struct show_look look_from_config(const struct config *config)
 {
     const struct config_screen *screen = &config->screen;
@@ -46,7 +55,8 @@ struct show_look look_from_config(const struct config *config)
                    .risk = targets->risk,
                    .names = (enum view_names)screen->names,
                    .leaderboard_min = screen->leaderboard_min,
-                   .subjects = screen->subjects},
+                   .subjects = screen->subjects,
+                   .desk_url = desk_url_of(config)},
         .fonts = {.family = screen->font, .language = screen->language->tag},
         .language = screen->language,
         .diagonal_in = screen->diagonal_in,

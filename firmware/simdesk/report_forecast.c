@@ -8,7 +8,9 @@
 #include "simdesk/arrival.h"
 #include "simdesk/state.h"
 
-enum { STEPS = 8, STEP_MS = HOUR_MS / 2, PERCENT = 100 };
+enum { STEPS = 8, STEP_S = 1800, PERCENT = 100 };
+
+static const int64_t STEP_MS = INT64_C(1000) * STEP_S;
 
 /* Agents are planned for this share of their time at work, and are at their desks for that. Those
    with several skills stand in for each other, so the desk needs less than its queues apart. */
@@ -39,15 +41,15 @@ static void add_steps(const struct simdesk *desk, const struct sim_queue *queue,
     double *required = arena_array(arena, STEPS, sizeof *required);
     double *arrivals = arena_array(arena, STEPS, sizeof *arrivals);
     for (int i = 0; i < STEPS; i++) {
-        int64_t middle_ms = desk->now_ms + i * (int64_t)STEP_MS + STEP_MS / 2;
+        int64_t middle_ms = desk->now_ms + i * STEP_MS + STEP_MS / 2;
         required[i] = ceil(load_at(desk, queue, middle_ms) / PLANNED_OCCUPANCY);
-        arrivals[i] = round(arrival_rate(desk, queue, middle_ms) * STEP_MS / SECOND_MS * 10) / 10;
+        arrivals[i] = round(arrival_rate(desk, queue, middle_ms) * STEP_S * 10) / 10;
     }
     row->required = required;
     row->required_count = STEPS;
     row->arrivals = arrivals;
     row->arrival_count = STEPS;
-    row->step_s = STEP_MS / SECOND_MS;
+    row->step_s = STEP_S;
 }
 
 static double finite_or_unknown(double value)

@@ -10,7 +10,7 @@
 #include "view/titled.h"
 #include "view/words.h"
 
-static const double WORD_GAP = 1.75, HEADING_GAP = 4;
+static const double WORD_GAP = 1.75, HEADING_GAP = 4, LEAST_W = 72;
 
 /* What an agent can be while online, the most useful to know first. */
 static const struct state_word {
@@ -72,7 +72,7 @@ static struct extent agents_extent(struct scene *scene, const void *settings, in
     if (!are_known(scene))
         return (struct extent){0, line, line, 0};
     int height = heading + shares_height(scene, 1);
-    return (struct extent){0, height, height, 0};
+    return (struct extent){scene_units(scene, LEAST_W), height, height, 0};
 }
 
 static void draw_heading(struct scene *scene, const char *title, struct rect line)

@@ -10,6 +10,8 @@
 #include "view/table.h"
 #include "view/words.h"
 
+static const double LEAST_W = 72;
+
 struct part {
     struct figure figure;
     const char *title;
@@ -82,7 +84,8 @@ static struct extent bars_extent(struct scene *scene, const void *settings, int 
     if (shares.count == 0)
         return (struct extent){0, line + heading, 2 * line, 0};
     int want = shares_height(scene, shares_lines(scene, &shares, width));
-    return (struct extent){0, heading + shares_height(scene, 1), heading + want, 0};
+    return (struct extent){scene_units(scene, LEAST_W), heading + shares_height(scene, 1),
+                           heading + want, 0};
 }
 
 static void bars_draw(struct scene *scene, const void *settings, struct rect rect)

@@ -18,6 +18,7 @@ static const double LEAST_W = 90, LEAST_PLOT = 20, GOOD_PLOT = 44, GUTTER_GAP = 
 
 struct chart {
     const char *title;
+    const char *short_title;
     const char *missing; /* said where there is no line yet */
     struct figure value;
     struct figure_limits limits;
@@ -26,12 +27,14 @@ struct chart {
 
 static const void *chart_read(const struct json_at *at, struct arena *arena)
 {
-    static const char *const KEYS[] = {"widget", "span",   "title",   "value",  "filter",
-                                       "target", "breach", "missing", "window", NULL};
+    static const char *const KEYS[] = {"widget",  "span",   "title",  "short_title",
+                                       "value",   "filter", "target", "breach",
+                                       "missing", "window", NULL};
     json_only(at, KEYS);
     json_require(at, "value");
     struct chart *chart = arena_alloc(arena, sizeof *chart);
     chart->title = json_text(at, "title");
+    chart->short_title = json_text(at, "short_title");
     chart->missing = json_text(at, "missing");
     struct filter filter = filter_read(at, arena);
     figure_read(at, "value", &filter, &chart->value);
@@ -41,11 +44,19 @@ static const void *chart_read(const struct json_at *at, struct arena *arena)
     return chart;
 }
 
-static const char *title_of(const struct scene *scene, const struct chart *chart)
+/* Whole, in short, or not at all; an empty one leaves it out. */
+static const char *title_of(const struct scene *scene, const struct chart *chart, int width)
 {
-    if (chart->title)
-        return *chart->title ? _(chart->title) : NULL;
-    return figure_label(&chart->value, scene);
+    const char *candidates[3] = {NULL};
+    size_t count = 0;
+    if (chart->title && !*chart->title)
+        return NULL;
+    candidates[count++] = chart->title ? _(chart->title) : figure_label(&chart->value, scene);
+    if (chart->short_title && *chart->short_title)
+        candidates[count++] = _(chart->short_title);
+    else if (!chart->title)
+        candidates[count++] = figure_short_label(&chart->value, scene);
+    return pen_whole(scene, pen_font(scene, FACE_REGULAR, TYPE_LABEL), candidates, width);
 }
 
 static bool is_known(const struct scene *scene, const struct chart *chart)
@@ -64,7 +75,7 @@ static struct extent chart_extent(struct scene *scene, const void *settings, int
     int line = scene_line_px(scene);
     (void)width;
     if (!is_known(scene, chart))
-        return (struct extent){0, 2 * line, 3 * line, 0};
+        return (struct extent){scene_units(scene, LEAST_W), 2 * line, 3 * line, 0};
     return (struct extent){scene_units(scene, LEAST_W), least_height(scene, LEAST_PLOT),
                            least_height(scene, GOOD_PLOT), 0};
 }
@@ -254,10 +265,9 @@ static void draw_heading(struct scene *scene, const struct chart *chart, struct 
     int judged = pen_width(scene, runs, count), gap = scene_units(scene, HEADING_GAP);
     int baseline = pen_baseline(scene, line.y, line.h, FACE_REGULAR, TYPE_LABEL);
     struct pen_line at = {line.x, baseline, scene->theme.ground};
-    const char *title = title_of(scene, chart);
+    const char *title = title_of(scene, chart, line.w - judged - gap);
     if (title) {
-        struct draw_font font = pen_font(scene, FACE_REGULAR, TYPE_LABEL);
-        struct pen_run run = quiet_run(scene, pen_fit(scene, font, title, line.w - judged - gap));
+        struct pen_run run = quiet_run(scene, title);
         at.x += pen_draw(scene, at, &run, 1) + gap;
     }
     pen_draw(scene, at, runs, count);
@@ -298,7 +308,7 @@ static void chart_draw(struct scene *scene, const void *settings, struct rect re
     if (!is_known(scene, chart)) {
         const char *missing =
             chart->missing && *chart->missing ? chart->missing : N_("no line yet");
-        table_draw_missing(scene, title_of(scene, chart), _(missing), rect);
+        table_draw_missing(scene, title_of(scene, chart, rect.w), _(missing), rect);
         return;
     }
     if (rect.h < least_height(scene, LEAST_PLOT))

@@ -79,7 +79,7 @@ static struct extent notices_extent(struct scene *scene, const void *settings, i
     const struct notice *const *order = notices_of(scene, &count);
     int line = scene_line_px(scene), heading = titled_text(settings, N_("Notices")) ? line : 0;
     if (count == 0)
-        return (struct extent){0, heading + line, heading + line, 0};
+        return (struct extent){scene_units(scene, LEAST_W), heading + line, heading + 2 * line, 0};
     int least = heading + height_of(scene, order[0], width), want = heading;
     for (size_t i = 0; i < count; i++)
         want += height_of(scene, order[i], width);

@@ -12,7 +12,7 @@
 
 enum { MOST_BYTES = 256 * 1024, MOST_ROWS = 8, MOST_CELLS = 6, MOST_STACKED = 6 };
 
-static const char *const SUBTITLE_NAMES[] = {"shift", "today", "desk", "none"};
+static const char *const SUBTITLE_NAMES[] = {"shift", "today", "desk", "handover", "none"};
 static_assert(sizeof SUBTITLE_NAMES / sizeof *SUBTITLE_NAMES == SUBTITLE_COUNT, "a name each");
 
 /* The array with 1 to `most` items, or a failure that says so. */

@@ -11,7 +11,7 @@
 
 enum { ITEMS = 6, ITEM_RUNS = 4, MOST_LINES = 4 };
 
-static const double FIRST_LINE = 15, NEXT_LINE = 10, RUN_GAP = 1.75, LEAST_GAP = 4;
+static const double FIRST_LINE = 15, NEXT_LINE = 10, RUN_GAP = 1.75, LEAST_GAP = 3;
 
 /* What stays longest where room is short; from BREACH on nothing is left out while the picture can
    hold it. */
@@ -212,7 +212,7 @@ static void leave_out_of_both(struct strip *one, struct strip *other)
     leave_out(other, least);
 }
 
-/* "now" says the least: it goes before a second line is begun. Data that gets late takes its place
+/* "now" says the least: it goes before another line is begun. Data that gets late takes its place
    back, and then the line, if it must. */
 static bool fits_without_now(const struct scene *scene, struct strip *strip)
 {
@@ -256,9 +256,9 @@ static struct strip strip_of(struct scene *scene, int width)
                 return full;
             if (tells && fits_in(scene, &brief, lines))
                 return brief;
-            if (lines == 1 && fits_without_now(scene, &full))
+            if (fits_without_now(scene, &full))
                 return full;
-            if (tells && lines == 1 && fits_without_now(scene, &brief))
+            if (tells && fits_without_now(scene, &brief))
                 return brief;
         }
         leave_out_of_both(&full, &brief);

@@ -31,6 +31,7 @@ struct view_policy {
     enum view_names names;
     double leaderboard_min; /* smallest n for a rate to be shown */
     bool subjects;
+    const char *desk_url; /* where people find the desk, for a QR code; NULL: unknown */
 };
 
 /* How large the picture is and from where it is read. */

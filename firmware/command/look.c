@@ -66,6 +66,16 @@ struct show_look look_from_config(const struct config *config)
     };
 }
 
+void look_pictures(const struct config *config, struct arena *arena, struct show_look *look)
+{
+    const struct config_screen *screen = &config->screen;
+    struct picture_file *files = arena_array(arena, screen->picture_count + 1, sizeof *files);
+    for (size_t i = 0; i < screen->picture_count; i++)
+        files[i] = (struct picture_file){screen->pictures[i].name, screen->pictures[i].path};
+    look->pictures = files;
+    look->picture_count = screen->picture_count;
+}
+
 struct pages_setup look_pages(const struct config *config, const char *page_folder,
                               struct arena *arena)
 {

@@ -9,6 +9,9 @@
 /* Texts stay the config's. */
 struct show_look look_from_config(const struct config *config);
 
+/* The files of its pictures; their names live in the arena. */
+void look_pictures(const struct config *config, struct arena *arena, struct show_look *look);
+
 /* What can be wrong with it that a JSON reader does not see: an accent too like its ground. */
 bool look_check(const struct config *config, struct error *error) MUST_CHECK;
 

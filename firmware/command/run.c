@@ -56,6 +56,7 @@ static int run(const struct run_options *options, bool waited, struct arena *are
                                          : fail(EXIT_CONFIG, &error);
     }
     setup.look = look_from_config(&config);
+    look_pictures(&config, arena, &setup.look);
     look_speak(&setup.look, NULL, arena);
     setup.occasions = look_occasions(&config);
     setup.hours = look_hours(&config);

@@ -38,6 +38,7 @@ static int show(const struct show_options *options, bool waited, struct arena *a
                                          : fail(EXIT_CONFIG, &error);
     }
     setup.look = look_from_config(&config);
+    look_pictures(&config, arena, &setup.look);
     look_speak(&setup.look, NULL, arena);
     setup.occasions = look_occasions(&config);
     setup.hours = look_hours(&config);

@@ -50,6 +50,12 @@ struct config_mode {
     int hz;      /* 0: the nearest to 60 */
 };
 
+/* A PNG file; nobody has looked into it yet. */
+struct config_picture {
+    const char *name;
+    const char *path; /* absolute */
+};
+
 struct config_screen {
     const struct config_page *pages; /* in order */
     size_t page_count;
@@ -63,11 +69,13 @@ struct config_screen {
     const struct language *language;
     const char *font; /* family, "Noto Sans" */
     enum name_style names;
-    bool subjects;           /* ticket subjects may be fetched and drawn: false */
-    double leaderboard_min;  /* smallest n for a rate to be shown: 10 */
-    int rotation;            /* clockwise degrees: 0, 90, 180 or 270 */
-    const char *connector;   /* "HDMI-A-1", or NULL: the first with a display */
-    struct config_mode mode; /* of a board's display */
+    bool subjects;                         /* ticket subjects may be fetched and drawn: false */
+    double leaderboard_min;                /* smallest n for a rate to be shown: 10 */
+    int rotation;                          /* clockwise degrees: 0, 90, 180 or 270 */
+    const char *connector;                 /* "HDMI-A-1", or NULL: the first with a display */
+    struct config_mode mode;               /* of a board's display */
+    const struct config_picture *pictures; /* the logo, called "logo", and what pages name */
+    size_t picture_count;
     const char *page_dir; /* absolute, of pages that add to or replace the built-in ones; or NULL */
 };
 

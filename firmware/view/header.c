@@ -5,11 +5,12 @@
 
 #include "base/arena.h"
 #include "view/binding.h"
+#include "view/picture.h"
 #include "view/words.h"
 
-static const double GAP = 3, CLOSE_GAP = 1.75, CLOCK_GAP = 6;
+static const double GAP = 3, CLOSE_GAP = 1.75, CLOCK_GAP = 6, LOGO = 7;
 
-enum { MINUTE_MS = 60 * 1000, BREACHED_RUNS = 2, SUBTITLES = 4 };
+enum { MINUTE_MS = 60 * 1000, BREACHED_RUNS = 2, SUBTITLES = 4, LOGO_PART = 8 };
 
 static const char *title_of(const struct scene *scene, const struct page *page)
 {
@@ -191,8 +192,24 @@ static struct right choose_right(struct scene *scene, const struct page *page, b
     return right_of(scene, strip, BREACHED_LEFT_OUT, width);
 }
 
+/* At the left end, no wider than an eighth of the header. Cuts off its room, the gap included. */
+static void draw_logo(const struct scene *scene, struct rect *rect)
+{
+    const struct view_picture *logo = picture_named(scene, PICTURE_LOGO);
+    if (!logo || !logo->picture)
+        return;
+    int height = scene_units(scene, LOGO);
+    struct size size = picture_fit(logo->picture, (struct size){rect->w / LOGO_PART, height});
+    struct rect at = {rect->x, rect->y + (rect->h - size.h) / 2, size.w, size.h};
+    if (rect_empty(at))
+        return;
+    draw_picture(scene->list, logo->picture, at, scene->vivid->ground);
+    rect_cut_left(rect, size.w + scene_units(scene, GAP));
+}
+
 void header_draw(struct scene *scene, const struct page *page, bool strip, struct rect rect)
 {
+    draw_logo(scene, &rect);
     int gap = scene_units(scene, GAP);
     int baseline = pen_baseline(scene, rect.y, rect.h, FACE_BOLD, TYPE_FIGURE);
     struct draw_font bold = pen_font(scene, FACE_BOLD, TYPE_LABEL);

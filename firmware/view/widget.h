@@ -62,5 +62,6 @@ extern const struct widget_kind WIDGET_CHART;
 extern const struct widget_kind WIDGET_BARS;
 extern const struct widget_kind WIDGET_GAUGE;
 extern const struct widget_kind WIDGET_NOTICES;
+extern const struct widget_kind WIDGET_PICTURE;
 
 #endif

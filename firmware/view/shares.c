@@ -7,8 +7,8 @@
 #include "view/pen.h"
 
 /* Of the grid. */
-static const double STRIP = 5, ABOVE_WORDS = 2, PART_GAP = 0.5, ITEM_GAP = 4, WORD_GAP = 1.25,
-                    KEY_W = 1.5, KEY_GAP = 1.25;
+static const double ABOVE_STRIP = 1, STRIP = 5, ABOVE_WORDS = 2, PART_GAP = 0.5, ITEM_GAP = 4,
+                    WORD_GAP = 1.25, KEY_W = 1.5, KEY_GAP = 1.25;
 
 enum { MOST_LINES = 2, WEIGHT_FULL = 255, WEIGHT_LEAST = 70 };
 
@@ -91,7 +91,7 @@ int shares_lines(const struct scene *scene, const struct shares *shares, int wid
 
 int shares_height(const struct scene *scene, int lines)
 {
-    return scene_units(scene, STRIP + ABOVE_WORDS) + lines * scene_line_px(scene);
+    return scene_units(scene, ABOVE_STRIP + STRIP + ABOVE_WORDS) + lines * scene_line_px(scene);
 }
 
 /* The tone of the part as an upright stroke, its number and its word. */
@@ -120,6 +120,7 @@ static void draw_more(struct scene *scene, size_t hidden, struct pen_line line, 
 void shares_draw(struct scene *scene, const struct shares *shares, struct rect rect)
 {
     int line_px = scene_line_px(scene);
+    rect_cut_top(&rect, scene_units(scene, ABOVE_STRIP));
     draw_strip(scene, shares, rect_cut_top(&rect, scene_units(scene, STRIP)));
     rect_cut_top(&rect, scene_units(scene, ABOVE_WORDS));
     size_t first = 0;

@@ -33,6 +33,15 @@ static struct show_themes themes_of(const struct config_theme *theme)
                                 .time_zone = theme->time_zone};
 }
 
+/* RT's is what people open in their browser; a feed's is not for them. */
+static const char *desk_url_of(const struct config *config)
+{
+    const struct config_source *first = config->source_count > 0 ? &config->sources[0] : NULL;
+    if (config->desk.url)
+        return config->desk.url;
+    return first && first->type == SOURCE_TYPE_RT ? first->url : NULL;
+}
+
 struct show_look look_from_config(const struct config *config)
 {
     const struct config_screen *screen = &config->screen;
@@ -49,7 +58,8 @@ struct show_look look_from_config(const struct config *config)
                    .name_key = keyed_hash_key(screen->names_salt ? screen->names_salt : ""),
                    .leaderboard_teams = screen->leaderboard_teams,
                    .leaderboard_min = screen->leaderboard_min,
-                   .subjects = screen->subjects},
+                   .subjects = screen->subjects,
+                   .desk_url = desk_url_of(config)},
         .fonts = {.family = screen->font, .language = screen->language->tag},
         .language = screen->language,
         .diagonal_in = screen->diagonal_in,
@@ -57,6 +67,16 @@ struct show_look look_from_config(const struct config *config)
         .themes = themes_of(&screen->theme),
         .time_zone = config->desk.time_zone,
     };
+}
+
+void look_pictures(const struct config *config, struct arena *arena, struct show_look *look)
+{
+    const struct config_screen *screen = &config->screen;
+    struct picture_file *files = arena_array(arena, screen->picture_count + 1, sizeof *files);
+    for (size_t i = 0; i < screen->picture_count; i++)
+        files[i] = (struct picture_file){screen->pictures[i].name, screen->pictures[i].path};
+    look->pictures = files;
+    look->picture_count = screen->picture_count;
 }
 
 struct pages_setup look_pages(const struct config *config, const char *page_folder,

@@ -10,6 +10,9 @@
    to compare want it; a wall takes name_key.h's. */
 struct show_look look_from_config(const struct config *config);
 
+/* The files of its pictures; their names live in the arena. */
+void look_pictures(const struct config *config, struct arena *arena, struct show_look *look);
+
 /* What can be wrong with it that a JSON reader does not see: an accent too like its ground. */
 bool look_check(const struct config *config, struct error *error) MUST_CHECK;
 

@@ -31,6 +31,7 @@ static int render(const struct render_options *options, struct arena *arena)
     if (!look_read_config(options->config, arena, &config, &error))
         return fail(EXIT_CONFIG, &error);
     struct show_look look = look_from_config(&config);
+    look_pictures(&config, arena, &look);
     if (options->theme && !look_choose_theme(options->theme, &look, &error))
         return fail(EXIT_USAGE, &error);
     look_speak(&look, options->language, arena);

@@ -58,6 +58,7 @@ static int run(const struct run_options *options, bool waited, struct arena *are
     }
     setup.look = look_from_config(&config);
     setup.look.policy.name_key = name_key(&config, setup.state, setup.spool, arena);
+    look_pictures(&config, arena, &setup.look);
     look_speak(&setup.look, NULL, arena);
     setup.occasions = look_occasions(&config);
     setup.hours = look_hours(&config);

@@ -40,6 +40,7 @@ static int show(const struct show_options *options, bool waited, struct arena *a
     }
     setup.look = look_from_config(&config);
     setup.look.policy.name_key = name_key(&config, setup.state, setup.spool, arena);
+    look_pictures(&config, arena, &setup.look);
     look_speak(&setup.look, NULL, arena);
     setup.occasions = look_occasions(&config);
     setup.hours = look_hours(&config);

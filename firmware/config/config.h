@@ -50,6 +50,7 @@ struct config_queue {
 struct config_desk {
     const char *name;      /* NULL: what the source says */
     const char *time_zone; /* IANA, known to the system; NULL: the feed's own, else UTC */
+    const char *url;       /* where people find the desk; NULL: an RT's own address */
 };
 
 struct config_targets {

@@ -3,8 +3,12 @@
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
+#include <string.h>
 
+#include "base/text.h"
 #include "base/zone/zone.h"
+
+enum { URL_MOST = 300 };
 
 static const char *read_zone(const struct json_at *desk)
 {
@@ -20,14 +24,25 @@ static const char *read_zone(const struct json_at *desk)
     return name;
 }
 
+static const char *read_url(const struct json_at *desk)
+{
+    struct json_at at = json_member(desk, "url");
+    const char *url = json_as_text(&at);
+    bool web = url && (text_starts(url, "http://") || text_starts(url, "https://"));
+    if (url && (!web || strlen(url) > URL_MOST))
+        json_fail(&at, "a web address (http or https) of at most %d bytes", URL_MOST);
+    return url;
+}
+
 void config_read_desk(const struct section *section, struct config *config)
 {
-    static const char *const keys[] = {"name", "time_zone", NULL};
+    static const char *const keys[] = {"name", "time_zone", "url", NULL};
     struct json_at desk = json_object(section->root, "desk");
     json_only(&desk, keys);
     config->desk = (struct config_desk){
         .name = range_text(&desk, "name", NULL),
         .time_zone = read_zone(&desk),
+        .url = read_url(&desk),
     };
 }
 

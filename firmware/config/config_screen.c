@@ -128,12 +128,39 @@ static int read_rotation(const struct json_at *screen)
     return degrees;
 }
 
+enum { MOST_PICTURES = 16 };
+
+/* {"team": "team.png"}, and the logo beside them. */
+static void read_pictures(const struct json_at *screen, const struct section *section,
+                          struct config_screen *result)
+{
+    struct json_at object = json_object(screen, "pictures");
+    size_t count = json_members(&object);
+    if (count > MOST_PICTURES)
+        json_reject(&object, "expected at most %d pictures, found %zu", (int)MOST_PICTURES, count);
+    count = count > MOST_PICTURES ? MOST_PICTURES : count;
+    struct config_picture *pictures = arena_array(section->arena, count + 1, sizeof *pictures);
+    const char *logo = range_path(screen, "logo", section);
+    if (logo)
+        pictures[result->picture_count++] = (struct config_picture){"logo", logo};
+    for (size_t i = 0; i < count; i++) {
+        struct json_at at = json_member_at(&object, i);
+        const char *name = json_key(&object, i);
+        if (text_equal(name, "logo"))
+            json_reject(&at, "the logo stands in screen.logo");
+        pictures[result->picture_count++] =
+            (struct config_picture){name, range_path(&object, name, section)};
+    }
+    result->pictures = pictures;
+}
+
 void config_read_screen(const struct section *section, struct config *config)
 {
     static const char *const keys[] = {
-        "pages",  "dwell",    "distance_m", "diagonal_in",     "theme",       "language",  "font",
-        "names",  "subjects", "page_dir",   "leaderboard_min", "rotation",    "connector", "mode",
-        "accent", "standby",  "hours",      "names_salt",      "leaderboard", NULL};
+        "pages",       "dwell",    "distance_m", "diagonal_in",     "theme",    "language",  "font",
+        "names",       "subjects", "page_dir",   "leaderboard_min", "rotation", "connector", "mode",
+        "accent",      "standby",  "hours",      "names_salt",      "leaderboard",
+        "logo",        "pictures", NULL};
     struct json_at screen = json_object(section->root, "screen");
     json_only(&screen, keys);
     config->screen = (struct config_screen){
@@ -155,6 +182,7 @@ void config_read_screen(const struct section *section, struct config *config)
         .mode = read_mode(&screen),
         .page_dir = range_path(&screen, "page_dir", section),
     };
+    read_pictures(&screen, section, &config->screen);
     read_pages(&screen, section, &config->screen);
     read_standby(&screen, section->arena, &config->screen);
 }

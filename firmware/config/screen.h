@@ -53,6 +53,12 @@ struct config_mode {
     int hz;      /* 0: the nearest to 60 */
 };
 
+/* A PNG file; nobody has looked into it yet. */
+struct config_picture {
+    const char *name;
+    const char *path; /* absolute */
+};
+
 struct config_screen {
     const struct config_page *pages; /* in order */
     size_t page_count;
@@ -75,6 +81,8 @@ struct config_screen {
     int rotation;            /* clockwise degrees: 0, 90, 180 or 270 */
     const char *connector;   /* "HDMI-A-1", or NULL: the first with a display */
     struct config_mode mode; /* of a board's display */
+    const struct config_picture *pictures; /* the logo, called "logo", and what pages name */
+    size_t picture_count;
     const char *page_dir; /* absolute, of pages that add to or replace the built-in ones; or NULL */
 };
 

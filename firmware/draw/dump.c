@@ -20,8 +20,11 @@ static const char *const SYMBOLS[] = {[SYMBOL_CIRCLE] = "circle",
                                       [SYMBOL_TRIANGLE_DOWN] = "triangle-down"};
 static_assert(sizeof SYMBOLS / sizeof *SYMBOLS == SYMBOL_COUNT, "a name for each symbol");
 
-static const char *const KINDS[] = {
-    [DRAW_FILL] = "fill", [DRAW_TEXT] = "text", [DRAW_LINE] = "line", [DRAW_SYMBOL] = "symbol"};
+static const char *const KINDS[] = {[DRAW_FILL] = "fill",
+                                    [DRAW_TEXT] = "text",
+                                    [DRAW_LINE] = "line",
+                                    [DRAW_SYMBOL] = "symbol",
+                                    [DRAW_PICTURE] = "picture"};
 static_assert(sizeof KINDS / sizeof *KINDS == DRAW_KIND_COUNT, "a name for each kind");
 
 static void write_colour(FILE *out, struct colour colour)
@@ -75,6 +78,9 @@ static void write_details(FILE *out, const struct draw_command *command)
         break;
     case DRAW_SYMBOL:
         fprintf(out, " %s", SYMBOLS[command->symbol.symbol]);
+        break;
+    case DRAW_PICTURE:
+        fprintf(out, " of %dx%d", command->picture->size.w, command->picture->size.h);
         break;
     case DRAW_KIND_COUNT:
         break;

@@ -165,6 +165,13 @@ void draw_symbol(struct draw_list *list, enum draw_symbol symbol, struct rect bo
         add(list, DRAW_SYMBOL, box, colour)->symbol.symbol = symbol;
 }
 
+void draw_picture(struct draw_list *list, const struct draw_picture *picture, struct rect rect,
+                  struct colour ground)
+{
+    if (!rect_empty(rect))
+        add(list, DRAW_PICTURE, rect, ground)->picture = picture;
+}
+
 int draw_text(struct draw_list *list, const struct draw_measure *measure,
               const struct draw_text *text)
 {
@@ -286,6 +293,8 @@ uint64_t draw_command_hash(const struct draw_command *command)
         return hash_int(hash, command->line.width);
     case DRAW_SYMBOL:
         return hash_int(hash, (int)command->symbol.symbol);
+    case DRAW_PICTURE:
+        return hash_bytes(hash, &command->picture->id, sizeof command->picture->id);
     case DRAW_KIND_COUNT:
         break;
     }

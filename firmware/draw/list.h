@@ -7,8 +7,9 @@
 
 #include "draw/geometry.h"
 #include "draw/measure.h"
+#include "draw/picture.h"
 
-enum draw_kind { DRAW_FILL, DRAW_TEXT, DRAW_LINE, DRAW_SYMBOL, DRAW_KIND_COUNT };
+enum draw_kind { DRAW_FILL, DRAW_TEXT, DRAW_LINE, DRAW_SYMBOL, DRAW_PICTURE, DRAW_KIND_COUNT };
 
 /* What a text is for, so that a checker knows its floor: figures and status may not be smaller
    than 20 arc minutes, everything else 16. */
@@ -48,6 +49,7 @@ struct draw_command {
         struct {
             enum draw_symbol symbol;
         } symbol;
+        const struct draw_picture *picture; /* fills the bounds; `colour` is the ground under it */
     };
 };
 
@@ -70,6 +72,10 @@ void draw_line(struct draw_list *list, const struct point *points, size_t count,
                struct colour colour);
 void draw_symbol(struct draw_list *list, enum draw_symbol symbol, struct rect box,
                  struct colour colour);
+
+/* Scaled to fill the rectangle, on an opaque ground. */
+void draw_picture(struct draw_list *list, const struct draw_picture *picture, struct rect rect,
+                  struct colour ground);
 
 struct draw_text {
     const char *text; /* copied; empty or NULL draws nothing */

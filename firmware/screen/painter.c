@@ -13,6 +13,7 @@
 #include "screen/damage.h"
 #include "screen/fade.h"
 #include "screen/mask.h"
+#include "screen/picture_scale.h"
 #include "screen/typeface_image.h"
 
 enum { AREAS = 64, CACHE_BYTES_A_PIXEL = 6 };
@@ -301,6 +302,40 @@ static void paint_line(struct painter *painter, const struct draw_command *comma
     place(painter, image, corner, box, command->colour);
 }
 
+/* The picture in this size on this ground, opaque, so that any blit gives the same. */
+static const struct cache_image *picture_image(struct painter *painter,
+                                               const struct draw_command *command)
+{
+    struct size size = {command->bounds.w, command->bounds.h};
+    struct colour ground = command->colour;
+    int parts[] = {DRAW_PICTURE, size.w, size.h, ground.r, ground.g, ground.b};
+    uint64_t key = hash_bytes(HASH_START, parts, sizeof parts);
+    key = hash_bytes(key, &command->picture->id, sizeof command->picture->id);
+    const struct cache_image *known = cache_find(painter->cache, key);
+    if (known)
+        return known;
+    uint32_t *pixels = picture_scale(command->picture, size);
+    picture_compose(pixels, size, ground);
+    SDL_Surface *surface = SDL_CreateRGBSurfaceWithFormatFrom(
+        pixels, size.w, size.h, 32, size.w * (int)sizeof *pixels, SDL_PIXELFORMAT_XRGB8888);
+    struct cache_image image = {.w = size.w, .h = size.h};
+    if (surface)
+        image.texture = SDL_CreateTextureFromSurface(painter->renderer, surface);
+    if (image.texture)
+        SDL_SetTextureBlendMode(image.texture, SDL_BLENDMODE_NONE);
+    SDL_FreeSurface(surface);
+    free(pixels);
+    return cache_add(painter->cache, key, &image);
+}
+
+static void paint_picture(struct painter *painter, const struct draw_command *command)
+{
+    const struct cache_image *image = picture_image(painter, command);
+    SDL_Rect target = sdl_rect(command->bounds);
+    if (image->texture)
+        SDL_RenderCopy(painter->renderer, image->texture, NULL, &target);
+}
+
 static void paint_command(struct painter *painter, const struct draw_command *command)
 {
     switch (command->kind) {
@@ -315,6 +350,9 @@ static void paint_command(struct painter *painter, const struct draw_command *co
         break;
     case DRAW_SYMBOL:
         paint_symbol(painter, command);
+        break;
+    case DRAW_PICTURE:
+        paint_picture(painter, command);
         break;
     case DRAW_KIND_COUNT:
         break;

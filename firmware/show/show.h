@@ -9,6 +9,7 @@
 #include "base/error.h"
 #include "base/zone/daylight.h"
 #include "desk/occasion.h"
+#include "screen/picture_book.h"
 #include "screen/presenter.h"
 #include "screen/typeface.h"
 #include "show/pages.h"
@@ -41,7 +42,9 @@ struct show_look {
     double diagonal_in;
     double distance_m;
     struct show_themes themes;
-    const char *time_zone; /* where the snapshot names none; NULL: UTC */
+    const char *time_zone;               /* where the snapshot names none; NULL: UTC */
+    const struct picture_file *pictures; /* the logo among them */
+    size_t picture_count;
 };
 
 struct show_setup {

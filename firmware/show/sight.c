@@ -19,10 +19,25 @@ struct sight {
     struct draw_list *list;
     struct attention *attention;
     struct slides *slides;
-    struct zone *zone;          /* NULL: UTC */
-    struct zone *daylight_zone; /* of the place whose day it is; NULL: the desk's */
-    char refused[64];           /* the zone that was complained of last */
+    struct picture_book *book;
+    struct view_picture *pictures; /* as the book has them */
+    struct zone *zone;             /* NULL: UTC */
+    struct zone *daylight_zone;    /* of the place whose day it is; NULL: the desk's */
+    char refused[64];              /* the zone that was complained of last */
 };
+
+static void open_book(struct sight *sight)
+{
+    const struct show_look *look = sight->look;
+    sight->book = picture_book_new(look->pictures, look->picture_count);
+    sight->pictures = calloc(look->picture_count + 1, sizeof *sight->pictures);
+    if (!sight->pictures)
+        abort();
+    for (size_t i = 0; i < look->picture_count; i++)
+        sight->pictures[i] = (struct view_picture){.name = look->pictures[i].name,
+                                                   .picture = picture_book_at(sight->book, i),
+                                                   .trouble = picture_book_trouble(sight->book, i)};
+}
 
 struct sight *sight_new(const struct show_look *look, const struct draw_measure *measure)
 {
@@ -34,6 +49,7 @@ struct sight *sight_new(const struct show_look *look, const struct draw_measure 
     sight->list = draw_list_new();
     sight->attention = attention_new();
     sight->slides = slides_new();
+    open_book(sight);
     struct error error;
     const char *place = look->themes.time_zone;
     if (place && !zone_new(place, &sight->daylight_zone, &error))
@@ -48,6 +64,8 @@ void sight_free(struct sight *sight)
     draw_list_free(sight->list);
     attention_free(sight->attention);
     slides_free(sight->slides);
+    picture_book_free(sight->book);
+    free(sight->pictures);
     zone_free(sight->zone);
     zone_free(sight->daylight_zone);
     free(sight);
@@ -125,6 +143,8 @@ const struct draw_list *sight_draw(struct sight *sight, const struct sight_scene
         .right_to_left = look->language && look->language->right_to_left,
         .theme = theme.name,
         .accent = theme.accent,
+        .pictures = sight->pictures,
+        .picture_count = look->picture_count,
         .zone = sight->zone,
         .measure = sight->measure,
         .attention = scene->moves ? sight->attention : NULL,

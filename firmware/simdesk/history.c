@@ -9,13 +9,29 @@
 #include "simdesk/state.h"
 
 static const char *const FIGURE_IDS[] = {
-    "totals.waiting",        "totals.open",
-    "totals.unassigned",     "totals.at_risk",
-    "totals.overdue",        "totals.today.arrived",
-    "totals.today.answered", "totals.today.solved",
-    "totals.today.breached", "totals.today.first_response.mean",
-    "totals.csat",           "totals.oldest_waiting",
-    "agents.online",         "agents.available",
+    "totals.waiting",
+    "totals.open",
+    "totals.unassigned",
+    "totals.at_risk",
+    "totals.overdue",
+    "totals.today.arrived",
+    "totals.today.answered",
+    "totals.today.solved",
+    "totals.today.breached",
+    "totals.today.first_response.mean",
+    "totals.csat",
+    "totals.oldest_waiting",
+    "agents.online",
+    "agents.available",
+    "totals.sla_attainment",
+    "totals.today.first_response.p50",
+    "totals.today.first_response.p90",
+    "indicators.qa.closed_loop",
+    "indicators.security.in_time",
+    "indicators.assistants.resolved",
+    "indicators.assistants.to_person_s",
+    "indicators.assistants.waiting",
+    "indicators.tiers.border",
 };
 static_assert(sizeof FIGURE_IDS / sizeof *FIGURE_IDS == HISTORY_TOTALS, "one id per figure");
 
@@ -61,6 +77,32 @@ static void add_agents(const struct simdesk *desk, double *values)
     }
 }
 
+static double pct(double part, double whole)
+{
+    return whole > 0 ? part / whole * 100 : NAN;
+}
+
+static void add_quality(const struct simdesk *desk, double *values)
+{
+    const struct extras *extras = &desk->extras;
+    const struct tally *today = &desk->today;
+    struct distribution response = samples_distribution(&today->first_response);
+    double ended = extras->resolved + extras->handed_over;
+    values[HISTORY_ATTAINMENT] = pct(today->fulfilled, today->fulfilled + today->breached);
+    values[HISTORY_RESPONSE_P50] = response.p50;
+    values[HISTORY_RESPONSE_P90] = response.p90;
+    values[HISTORY_CLOSED_LOOP] =
+        pct(fmin(extras->audits, extras->audits_drawn), extras->audits_drawn);
+    values[HISTORY_IN_TIME] = pct(extras->in_time, extras->interventions);
+    values[HISTORY_RESOLVED] = pct(extras->resolved, ended);
+    values[HISTORY_TO_PERSON] = extras->to_person_s / extras->to_person; /* 0/0: unknown */
+    for (uint32_t i = 0; i < desk->tickets.count; i++) {
+        const struct sim_ticket *row = &desk->tickets.rows[i];
+        values[HISTORY_FOR_PERSON] += ticket_is_waiting(row) && row->handed_ms != NO_TIME;
+        values[HISTORY_BORDER] += ticket_is_at_border(row);
+    }
+}
+
 void history_sample(struct simdesk *desk)
 {
     double values[HISTORY_FIGURES] = {0};
@@ -69,6 +111,7 @@ void history_sample(struct simdesk *desk)
     for (uint32_t i = 0; i < HISTORY_QUEUES; i++)
         values[HISTORY_TOTALS + i] = i < desk->queue_count ? desk->queues[i].waiting : 0;
     add_agents(desk, values);
+    add_quality(desk, values);
     values[HISTORY_CSAT] = csat_now(desk);
     values[HISTORY_OLDEST_WAITING] = oldest_waiting_s(desk);
     sla_count(desk, &values[HISTORY_AT_RISK], &values[HISTORY_OVERDUE]);

@@ -162,6 +162,7 @@ struct snapshot simdesk_snapshot(const struct simdesk *desk, struct arena *arena
         return snapshot;
     report_shifts(desk, &snapshot);
     report_handover(desk, arena, &snapshot);
+    report_forecast(desk, arena, &snapshot);
     snapshot.trends = history_trends(desk, arena, &snapshot.trend_count);
     return snapshot;
 }

@@ -25,4 +25,7 @@ void report_incidents(const struct simdesk *desk, struct arena *arena, struct sn
 void report_notices(const struct simdesk *desk, struct arena *arena, struct snapshot *snapshot);
 void report_indicators(const struct simdesk *desk, struct arena *arena, struct snapshot *snapshot);
 
+/* After report_queues, whose figures it goes on from. */
+void report_forecast(const struct simdesk *desk, struct arena *arena, struct snapshot *snapshot);
+
 #endif

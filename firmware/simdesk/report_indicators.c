@@ -6,7 +6,7 @@
 #include "base/arena.h"
 #include "simdesk/state.h"
 
-enum { MOST_INDICATORS = 24 };
+enum { MOST_INDICATORS = 32 };
 
 /* A list that is being filled, group by group. */
 struct indicators {
@@ -111,14 +111,31 @@ static void add_assistants(const struct simdesk *desk, struct indicators *list)
     to_person->n = extras->to_person;
 }
 
+/* Per tier below the border. */
+static void count_border(const struct simdesk *desk, double border[CATALOGUE_TIER_QA + 1])
+{
+    for (uint32_t i = 0; i < desk->tickets.count; i++) {
+        const struct sim_ticket *row = &desk->tickets.rows[i];
+        if (ticket_is_at_border(row))
+            border[desk->queues[row->queue].plan.tier - 1]++;
+    }
+}
+
 static void add_tiers(const struct simdesk *desk, struct indicators *list)
 {
     const struct extras *extras = &desk->extras;
+    double border[CATALOGUE_TIER_QA + 1] = {0};
+    count_border(desk, border);
     list->group = "tiers";
     add_count(list, "tiers.up.1", "Tier 1 to 2", BETTER_NONE, extras->up[1]);
     add_count(list, "tiers.up.2", "Tier 2 to 3", BETTER_NONE, extras->up[2]);
     add_count(list, "tiers.up.3", "Tier 3 to QA", BETTER_NONE, extras->up[3]);
     add_count(list, "tiers.automatic", "Escalated by time", BETTER_DOWN, extras->automatic);
+    add_count(list, "tiers.border", "At the border", BETTER_DOWN,
+              border[1] + border[2] + border[3]);
+    add_count(list, "tiers.border.1", "Before tier 2", BETTER_DOWN, border[1]);
+    add_count(list, "tiers.border.2", "Before tier 3", BETTER_DOWN, border[2]);
+    add_count(list, "tiers.border.3", "Before QA", BETTER_DOWN, border[3]);
 }
 
 void report_indicators(const struct simdesk *desk, struct arena *arena, struct snapshot *snapshot)

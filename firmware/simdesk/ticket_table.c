@@ -100,3 +100,8 @@ bool ticket_is_unassigned(const struct sim_ticket *ticket)
     return ticket_is_open(ticket) && ticket->owner == NOBODY &&
            ticket->state != TICKET_WITH_ASSISTANT;
 }
+
+bool ticket_is_at_border(const struct sim_ticket *ticket)
+{
+    return ticket_is_open(ticket) && ticket->escalated && ticket->fresh && ticket->owner == NOBODY;
+}

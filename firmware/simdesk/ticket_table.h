@@ -79,4 +79,7 @@ bool ticket_is_open(const struct sim_ticket *ticket);
 bool ticket_is_waiting(const struct sim_ticket *ticket);
 bool ticket_is_unassigned(const struct sim_ticket *ticket);
 
+/* It moved up a tier, and nobody there has taken it yet. */
+bool ticket_is_at_border(const struct sim_ticket *ticket);
+
 #endif

@@ -1,89 +1,114 @@
-/* Agents by state, in one line. */
+/* Agents by state: a strip of who is free, busy and away, and how many of the roster are there. */
 #include "view/widget.h"
 
 #include <math.h>
 
 #include "base/arena.h"
 #include "view/pen.h"
+#include "view/shares.h"
+#include "view/table.h"
+#include "view/titled.h"
 #include "view/words.h"
 
-enum { MOST_RUNS = 6 };
+static const double WORD_GAP = 1.75, HEADING_GAP = 4, LEAST_W = 72;
 
-static const double WORD_GAP = 1.75;
+/* What an agent can be while online, the most useful to know first. */
+static const struct state_word {
+    enum agent_status status;
+    const char *word;
+} STATES[] = {
+    {AGENT_AVAILABLE, N_("free")},
+    {AGENT_BUSY, N_("busy")},
+    {AGENT_WRAP_UP, N_("wrap-up")},
+    {AGENT_AWAY, N_("away")},
+};
 
-static const char *const KEYS[] = {"widget", "span", NULL};
+enum { STATES_COUNT = sizeof STATES / sizeof *STATES, ROSTER_RUNS = 2 };
 
-static struct pen_run run_of(const struct scene *scene, bool figure, const char *text)
-{
-    return (struct pen_run){.text = text,
-                            .face = figure ? FACE_BOLD : FACE_REGULAR,
-                            .step = figure ? TYPE_FIGURE : TYPE_LABEL,
-                            .role = figure ? ROLE_FIGURE : ROLE_LABEL,
-                            .colour = figure ? scene->theme.text : scene->theme.quiet,
-                            .gap_px = scene_units(scene, WORD_GAP)};
-}
-
-/* "of 36"; more online than rostered is no share of it. */
-static const char *roster_text(struct scene *scene, bool brief)
-{
-    double rostered = scene->facts.rostered;
-    bool more = scene->facts.agents.online > rostered;
-    const char *number = scene_text(scene, format_count(rostered));
-    if (isnan(rostered) || (more && brief))
-        return _("online");
-    return arena_textf(scene->arena, more ? _("online, %s rostered") : _("of %s"), number);
-}
-
-/* "12 free  31 of 36": the first part goes where there is no room for both. */
-static size_t runs_of(struct scene *scene, bool brief, struct pen_run *runs)
+static struct shares shares_of(struct scene *scene)
 {
     const struct agent_counts *agents = &scene->facts.agents;
-    size_t count = 0;
-    runs[count++] =
-        run_of(scene, true, scene_text(scene, format_count(agents->of[AGENT_AVAILABLE])));
-    runs[count++] = run_of(scene, false, _("free"));
-    runs[count++] = run_of(scene, true, scene_text(scene, format_count(agents->online)));
-    runs[count - 1].gap_px *= 2;
-    runs[count++] = run_of(scene, false, roster_text(scene, brief));
-    return count;
+    struct shares shares = {.count = 0};
+    for (size_t i = 0; i < STATES_COUNT; i++) {
+        double count = agents->of[STATES[i].status];
+        if (count > 0 || STATES[i].status == AGENT_AVAILABLE)
+            shares.items[shares.count++] =
+                (struct share){.value = count,
+                               .number = scene_text(scene, format_count(count)),
+                               .word = _(STATES[i].word)};
+    }
+    return shares;
+}
+
+static bool are_known(const struct scene *scene)
+{
+    return !isnan(scene->facts.agents.online);
+}
+
+/* "134 of 135"; more online than rostered is no share of it. */
+static void roster_runs(struct scene *scene, struct pen_run runs[static ROSTER_RUNS])
+{
+    double online = scene->facts.agents.online, rostered = scene->facts.rostered;
+    const char *word = _("online");
+    if (!isnan(rostered) && online <= rostered)
+        word = arena_textf(scene->arena, _("of %s"), scene_text(scene, format_count(rostered)));
+    runs[0] = (struct pen_run){.text = scene_text(scene, format_count(online)),
+                               .face = FACE_BOLD,
+                               .step = TYPE_FIGURE,
+                               .role = ROLE_FIGURE,
+                               .colour = scene->theme.text};
+    runs[1] = (struct pen_run){.text = word,
+                               .step = TYPE_LABEL,
+                               .role = ROLE_LABEL,
+                               .colour = scene->theme.quiet,
+                               .gap_px = scene_units(scene, WORD_GAP)};
 }
 
 static struct extent agents_extent(struct scene *scene, const void *settings, int width)
 {
-    (void)settings;
+    int line = scene_line_px(scene);
+    int heading = titled_text(settings, N_("Agents")) ? line : 0;
     (void)width;
-    return (struct extent){0, scene_row_px(scene), scene_row_px(scene), 0};
+    if (!are_known(scene))
+        return (struct extent){0, line, line, 0};
+    int height = heading + shares_height(scene, 1);
+    return (struct extent){scene_units(scene, LEAST_W), height, height, 0};
+}
+
+static void draw_heading(struct scene *scene, const char *title, struct rect line)
+{
+    struct pen_run runs[ROSTER_RUNS];
+    roster_runs(scene, runs);
+    int width = pen_width(scene, runs, ROSTER_RUNS), gap = scene_units(scene, HEADING_GAP);
+    struct pen_run label = {.text = title, .step = TYPE_LABEL, .role = ROLE_LABEL};
+    label.colour = scene->theme.quiet;
+    label.text = pen_fit(scene, pen_font(scene, FACE_REGULAR, TYPE_LABEL), title, line.w);
+    int baseline = pen_baseline(scene, line.y, line.h, FACE_BOLD, TYPE_FIGURE);
+    struct pen_line at = {line.x, baseline, scene->theme.ground};
+    int used = pen_draw(scene, at, &label, 1) + gap;
+    at.x = line.x + line.w - width;
+    if (used + width <= line.w)
+        pen_draw(scene, at, runs, ROSTER_RUNS);
 }
 
 static void agents_draw(struct scene *scene, const void *settings, struct rect rect)
 {
-    (void)settings;
-    bool known = !isnan(scene->facts.agents.online);
-    struct pen_run label =
-        run_of(scene, false, known ? _("Agents") : _("no agents from this source"));
-    int baseline = pen_baseline(scene, rect.y, rect.h, FACE_BOLD, TYPE_FIGURE);
-    struct pen_line line = {rect.x, baseline, scene->theme.ground};
-    label.text = pen_fit(scene, pen_font(scene, FACE_REGULAR, TYPE_LABEL), label.text, rect.w);
-    int used = pen_draw(scene, line, &label, 1) + scene_units(scene, 4);
-    if (!known)
+    const char *title = titled_text(settings, N_("Agents"));
+    if (!are_known(scene)) {
+        table_draw_missing(scene, NULL, _("no agents from this source"), rect);
         return;
-    struct pen_run runs[MOST_RUNS];
-    size_t count = runs_of(scene, false, runs), first = 0;
-    if (pen_width(scene, runs, count) > rect.w - used)
-        count = runs_of(scene, true, runs);
-    if (pen_width(scene, runs, count) > rect.w - used)
-        first = 2;
-    int width = pen_width(scene, runs + first, count - first);
-    if (width > rect.w - used)
-        return;
-    line.x = rect.x + rect.w - width;
-    pen_draw(scene, line, runs + first, count - first);
+    }
+    if (title && rect.h >= scene_line_px(scene) + shares_height(scene, 1))
+        draw_heading(scene, title, rect_cut_top(&rect, scene_line_px(scene)));
+    struct shares shares = shares_of(scene);
+    shares_draw(scene, &shares, rect);
 }
 
 const struct widget_kind WIDGET_AGENTS = {
     .name = "agents",
-    .help = "agents free and online against the roster",
-    .keys = KEYS,
+    .help = "agents online against the roster, and what they do, as a strip",
+    .keys = TITLED_KEYS,
+    .read = titled_read,
     .extent = agents_extent,
     .draw = agents_draw,
 };

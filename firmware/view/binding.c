@@ -32,6 +32,8 @@ const struct binding BINDINGS[] = {
      AT(totals.oldest_waiting_at)},
     {"totals.open", N_("Open"), N_("Open"), N_("open"), "tickets not solved, on hold included",
      UNIT_COUNT, TARGET_NONE, AT(totals.open)},
+    {"totals.oldest_open", N_("Oldest open"), N_("Oldest"), N_("oldest"),
+     "how old the oldest open ticket is by now", UNIT_AGE, TARGET_NONE, AT(totals.oldest_open_at)},
     {"totals.unassigned", N_("Unowned"), N_("Unowned"), N_("unowned"),
      "open tickets without an owner", UNIT_COUNT, TARGET_NONE, AT(totals.unassigned)},
     {"totals.at_risk", N_("At risk"), N_("At risk"), N_("at risk"),
@@ -78,6 +80,16 @@ const struct binding BINDINGS[] = {
      "agents who are not offline", UNIT_COUNT, TARGET_NONE, AT(agents.online)},
     {"agents.available", N_("Available"), N_("Available"), N_("free"), "agents free to take a case",
      UNIT_COUNT, TARGET_NONE, AT(agents.of[AGENT_AVAILABLE])},
+    {"handover.inherited", N_("Inherited"), N_("Inherited"), N_("inherited"),
+     "open tickets that the next shift takes over", UNIT_COUNT, TARGET_NONE, AT(inherited)},
+    {"handover.due_in_first_hour", N_("Due in first hour"), N_("First hour"), N_("due"),
+     "deadlines in the first hour of the next shift", UNIT_COUNT, TARGET_ANY_WATCH,
+     AT(due_in_first_hour)},
+    {"handover.promised", N_("Promised"), N_("Promised"), N_("promised"),
+     "promises to customers that the next shift keeps", UNIT_COUNT, TARGET_NONE, AT(promised)},
+    {"shifts.next.rostered", N_("Next shift"), N_("Next shift"), N_("rostered"),
+     "agents rostered for the next shift, against those it needs", UNIT_COUNT, TARGET_ROSTER,
+     AT(next_rostered)},
 };
 const size_t BINDING_COUNT = sizeof BINDINGS / sizeof *BINDINGS;
 
@@ -155,6 +167,8 @@ double binding_target(const struct binding *binding, const struct scene *scene, 
         return policy->attainment_pct;
     case TARGET_CSAT:
         return policy->csat_pct;
+    case TARGET_ROSTER:
+        return scene->facts.next_required;
     case TARGET_NONE:
     case TARGET_SERVICE_LEVEL:
     case TARGET_ANY_WATCH:
@@ -187,6 +201,10 @@ enum state binding_state(const struct binding *binding, struct scene *scene, dou
         enum state some = binding->target == TARGET_ANY_WATCH ? STATE_WATCH : STATE_BREACH;
         return isnan(value) ? STATE_NONE : value > 0 ? some : STATE_FINE;
     }
+    if (binding->target == TARGET_ROSTER)
+        return isnan(value) || isnan(target) ? STATE_NONE
+               : value < target              ? STATE_BREACH
+                                             : STATE_FINE;
     if (binding->unit == UNIT_PERCENT)
         return state_of_goal(value, target, policy->watch_share);
     if (binding->unit == UNIT_AGE)

@@ -19,6 +19,7 @@ enum binding_target {
     TARGET_ATTAINMENT,
     TARGET_CSAT,
     TARGET_SERVICE_LEVEL, /* the page's own, or none */
+    TARGET_ROSTER,        /* the agents that the next shift needs: a least */
     TARGET_ANY_WATCH,
     TARGET_ANY_BREACH
 };

@@ -19,21 +19,48 @@ static_assert(sizeof METRIC_WORDS / sizeof *METRIC_WORDS == METRIC_COUNT, "a wor
 enum { MOST_ROWS = 64, LEAST_ROWS = 1, COLUMNS = 7, COUNT_RUNS = 3, ASIDE_RUNS = 6 };
 
 static const double TICKET_MOST = 30, OWNER_MOST = 34, RUN_GAP = 1.5, COUNT_GAP = 4,
-                    HEADING_GAP = 3;
+                    HEADING_GAP = 3, EMPTY_W = 60;
 
 struct clock_list {
     const char *title;
     struct filter filter;
-    bool wide; /* with what runs and who has it */
+    unsigned metrics; /* bit 1 << enum clock_metric; 0: all */
+    bool wide;        /* with what runs and who has it */
 };
 
-static const char *const KEYS[] = {"widget", "span", "title", "filter", "wide", NULL};
+static const char *const KEYS[] = {"widget",  "span", "title", "filter",
+                                   "metrics", "wide", NULL};
+
+/* Which clocks: ["first_response"] are those of the customers that wait. */
+static unsigned metrics_read(const struct json_at *at)
+{
+    struct json_at array = json_array(at, "metrics");
+    unsigned metrics = 0;
+    for (size_t i = 0; i < json_count(&array); i++) {
+        struct json_at item = json_item(&array, i);
+        const char *name = json_as_text(&item);
+        int metric = 0;
+        while (metric < METRIC_COUNT && !text_equal(METRIC_NAMES[metric], name))
+            metric++;
+        if (name && metric == METRIC_COUNT)
+            json_fail(&item, "first_response, next_reply, resolution, intervention or other");
+        else
+            metrics |= 1u << metric;
+    }
+    return metrics;
+}
+
+static bool is_open(const struct clock_list *list)
+{
+    return filter_is_open(&list->filter) && list->metrics == 0;
+}
 
 static const void *clock_list_read(const struct json_at *at, struct arena *arena)
 {
     struct clock_list *list = arena_alloc(arena, sizeof *list);
     list->title = json_text(at, "title");
     list->filter = filter_read(at, arena);
+    list->metrics = metrics_read(at);
     list->wide = json_flag(at, "wide", false);
     return list;
 }
@@ -111,6 +138,8 @@ static bool shows(const struct scene *scene, const struct clock_list *list,
                   const struct sla_clock *clock)
 {
     if (clock->paused || !wall_time_known(clock->due_at))
+        return false;
+    if (list->metrics != 0 && !(list->metrics & 1u << clock->metric))
         return false;
     if (filter_is_open(&list->filter))
         return true;
@@ -203,7 +232,7 @@ static struct table table_of(struct scene *scene, const struct clock_list *list)
             table.rows[table.row_count++] = row_of(scene, list, &snapshot->clocks[i]);
         (*total)++;
     }
-    bool open = filter_is_open(&list->filter);
+    bool open = is_open(list);
     double beyond = snapshot->clocks_total - (double)snapshot->clock_count;
     if (open && beyond > 0 && beyond < 1e9)
         *total += (size_t)beyond;
@@ -218,7 +247,8 @@ static struct extent clock_list_extent(struct scene *scene, const void *settings
     struct table table = table_of(scene, settings);
     (void)width;
     if (table.row_count == 0)
-        return (struct extent){0, 2 * scene_line_px(scene), 3 * scene_line_px(scene), 0};
+        return (struct extent){scene_units(scene, EMPTY_W), 2 * scene_line_px(scene),
+                               3 * scene_line_px(scene), 0};
     return table_extent(scene, &table, LEAST_ROWS);
 }
 

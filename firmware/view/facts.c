@@ -35,6 +35,28 @@ double facts_service_level_pct(const struct day_figures *today, enum service_lev
     return staffing_service_level_pct(counts, formula);
 }
 
+/* After the boundary the shift that took over is the current one. */
+static const struct shift *taking_over(const struct snapshot *snapshot)
+{
+    const struct shifts *shifts = &snapshot->shifts;
+    double since_s = wall_time_s_between(snapshot->handover.boundary_at, shifts->current.starts_at);
+    return snapshot->handover.present && fabs(since_s) < 1 ? &shifts->current : &shifts->next;
+}
+
+static void add_handover(const struct snapshot *snapshot, struct facts *facts)
+{
+    const struct handover *handover = &snapshot->handover;
+    const struct shift *next = taking_over(snapshot);
+    bool rostered = !isnan(next->rostered_required);
+    facts->inherited = handover->inherited_count > 0 ? 0 : facts->totals.open;
+    for (size_t i = 0; i < handover->inherited_count; i++)
+        facts->inherited += handover->inherited[i].open;
+    facts->due_in_first_hour = handover->present ? handover->due_in_first_hour : NAN;
+    facts->promised = handover->present ? (double)handover->promise_count : NAN;
+    facts->next_rostered = next->rostered;
+    facts->next_required = rostered ? next->rostered_required : next->required;
+}
+
 struct facts facts_of(const struct snapshot *snapshot, struct wall_time now,
                       struct facts_policy policy)
 {
@@ -46,5 +68,6 @@ struct facts facts_of(const struct snapshot *snapshot, struct wall_time now,
         facts_service_level_pct(&snapshot->totals.today, policy.service_level_formula);
     facts.agents = agent_counts_of(snapshot);
     facts.rostered = snapshot->shifts.current.name ? snapshot->shifts.current.rostered : NAN;
+    add_handover(snapshot, &facts);
     return facts;
 }

@@ -20,6 +20,14 @@ struct facts {
     double service_level_pct;
     struct agent_counts agents;
     double rostered; /* of the shift that runs now */
+
+    /* What the next shift takes over, and with how many; outside the window of a handover all that
+       is open now. */
+    double inherited;
+    double due_in_first_hour;
+    double promised;
+    double next_rostered;
+    double next_required; /* on the roster */
 };
 
 /* By what the figures are reckoned where there is more than one way. */

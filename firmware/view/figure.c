@@ -199,6 +199,8 @@ bool figure_is_goal(const struct figure *figure, const struct scene *scene)
     const struct indicator *indicator = figure_indicator(figure, scene);
     if (indicator && indicator->better != BETTER_NONE)
         return indicator->better == BETTER_UP;
+    if (figure->binding && figure->binding->target == TARGET_ROSTER)
+        return true;
     return figure_unit(figure, scene) == UNIT_PERCENT;
 }
 

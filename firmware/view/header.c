@@ -5,11 +5,12 @@
 
 #include "base/arena.h"
 #include "view/binding.h"
+#include "view/picture.h"
 #include "view/words.h"
 
-static const double GAP = 3, CLOSE_GAP = 1.75, CLOCK_GAP = 6;
+static const double GAP = 3, CLOSE_GAP = 1.75, CLOCK_GAP = 6, LOGO = 7;
 
-enum { MINUTE_MS = 60 * 1000, BREACHED_RUNS = 2, SUBTITLES = 4 };
+enum { MINUTE_MS = 60 * 1000, BREACHED_RUNS = 2, SUBTITLES = 4, LOGO_PART = 8 };
 
 static const char *title_of(const struct scene *scene, const struct page *page)
 {
@@ -17,6 +18,16 @@ static const char *title_of(const struct scene *scene, const struct page *page)
     if (page && page->title && *page->title)
         return _(page->title);
     return desk && *desk ? desk : _("Support desk");
+}
+
+/* "12 min", "4 h 30 min"; the picture changes as the minute does. */
+static const char *left_text(struct scene *scene, struct wall_time end, double left_s)
+{
+    int64_t minutes = (int64_t)ceil(left_s / 60);
+    scene_until(scene, wall_time_add_ms(end, -(minutes - 1) * (int64_t)MINUTE_MS));
+    if (minutes < 60)
+        return arena_textf(scene->arena, "%d\u00A0%s", (int)minutes, _("min"));
+    return scene_text(scene, format_duration((double)minutes * 60, FORMAT_LONG));
 }
 
 /* "Day shift, 4 h 30 min left", and what is said where that does not fit. */
@@ -30,16 +41,29 @@ static void shift_texts(struct scene *scene, const char **candidates)
     double left_s = wall_time_s_between(scene->clock, shift->ends_at);
     if (left_s <= 0) /* old data: that shift is over, and who works now is unknown */
         return;
-    if (left_s > 0) {
-        struct format_figure left = format_duration(ceil(left_s / 60) * 60, FORMAT_LONG);
-        char text[FORMAT_TEXT];
-        format_join(&left, text);
-        int64_t minutes = (int64_t)ceil(left_s / 60);
-        scene_until(scene, wall_time_add_ms(shift->ends_at, -(minutes - 1) * (int64_t)MINUTE_MS));
-        candidates[count++] = arena_textf(scene->arena, _("%s shift, %s left"), shift->name, text);
-    }
+    if (left_s > 0)
+        candidates[count++] = arena_textf(scene->arena, _("%s shift, %s left"), shift->name,
+                                          left_text(scene, shift->ends_at, left_s));
     candidates[count++] = arena_textf(scene->arena, _("%s shift"), shift->name);
     candidates[count++] = shift->name;
+    candidates[count] = NULL;
+}
+
+/* "Day → Evening, in 12 min". */
+static void handover_texts(struct scene *scene, const char **candidates)
+{
+    const struct shifts *shifts = &scene->snapshot->shifts;
+    const struct shift *next = &shifts->next;
+    double left_s = wall_time_s_between(scene->clock, shifts->current.ends_at);
+    size_t count = 0;
+    if (shifts->current.name && next->name && left_s > 0) {
+        const char *left = left_text(scene, shifts->current.ends_at, left_s);
+        const char *pair = arena_textf(scene->arena, "%s → %s", shifts->current.name, next->name);
+        if (scene->input->right_to_left)
+            pair = arena_textf(scene->arena, "%s ← %s", shifts->current.name, next->name);
+        candidates[count++] = arena_textf(scene->arena, _("%s in %s"), pair, left);
+        candidates[count++] = pair;
+    }
     candidates[count] = NULL;
 }
 
@@ -52,6 +76,8 @@ static void subtitle_texts(struct scene *scene, const struct page *page, const c
         candidates[0] = arena_textf(scene->arena, _("figures from %s"), at);
         candidates[1] = arena_textf(scene->arena, _("from %s"), at);
         candidates[2] = NULL;
+    } else if (page && page->subtitle == SUBTITLE_HANDOVER && scene->snapshot) {
+        handover_texts(scene, candidates);
     } else if (!page || page->subtitle == SUBTITLE_SHIFT) {
         shift_texts(scene, candidates);
     } else if (page->subtitle == SUBTITLE_TODAY) {
@@ -98,6 +124,17 @@ static size_t breached_runs(struct scene *scene, bool today, struct pen_run *run
     return BREACHED_RUNS;
 }
 
+static bool page_shows(const struct page *page, const char *binding)
+{
+    const struct page_row *row = page && page->row_count > 0 ? &page->rows[0] : NULL;
+    for (size_t i = 0; row && i < row->cell_count; i++) {
+        const struct page_widget *widget = &row->cells[i].widgets[0];
+        if (widget->kind == &WIDGET_TILE && tile_shows(widget->settings, binding))
+            return true;
+    }
+    return false;
+}
+
 enum breached { BREACHED_TODAY, BREACHED_SHORT, BREACHED_LEFT_OUT };
 
 struct right {
@@ -140,7 +177,8 @@ static struct right choose_right(struct scene *scene, const struct page *page, b
                                  int title_width, int width)
 {
     int gap = scene_units(scene, GAP);
-    bool without = strip || scene->freshness > FRESH_STALE;
+    bool without =
+        strip || scene->freshness > FRESH_STALE || page_shows(page, "totals.today.breached");
     for (enum breached breached = BREACHED_TODAY; !without && breached < BREACHED_LEFT_OUT;
          breached++) {
         struct right right = right_of(scene, strip, breached, width);
@@ -154,8 +192,24 @@ static struct right choose_right(struct scene *scene, const struct page *page, b
     return right_of(scene, strip, BREACHED_LEFT_OUT, width);
 }
 
+/* At the left end, no wider than an eighth of the header. Cuts off its room, the gap included. */
+static void draw_logo(const struct scene *scene, struct rect *rect)
+{
+    const struct view_picture *logo = picture_named(scene, PICTURE_LOGO);
+    if (!logo || !logo->picture)
+        return;
+    int height = scene_units(scene, LOGO);
+    struct size size = picture_fit(logo->picture, (struct size){rect->w / LOGO_PART, height});
+    struct rect at = {rect->x, rect->y + (rect->h - size.h) / 2, size.w, size.h};
+    if (rect_empty(at))
+        return;
+    draw_picture(scene->list, logo->picture, at, scene->vivid->ground);
+    rect_cut_left(rect, size.w + scene_units(scene, GAP));
+}
+
 void header_draw(struct scene *scene, const struct page *page, bool strip, struct rect rect)
 {
+    draw_logo(scene, &rect);
     int gap = scene_units(scene, GAP);
     int baseline = pen_baseline(scene, rect.y, rect.h, FACE_BOLD, TYPE_FIGURE);
     struct draw_font bold = pen_font(scene, FACE_BOLD, TYPE_LABEL);

@@ -17,10 +17,11 @@ enum { LATE_RUNS = 2, MOST_RUNS = LATE_RUNS + 1, CANDIDATES = 6, MOST_NAMED = 6 
 
 static const double SYMBOL_GAP = 3, WORD_GAP = 1.5, LEAST_W = 72, BELOW = 3;
 
-/* An incident as lines: title, who and when, which queues. */
+/* An incident as lines: title, who and when, then so many of the root cause and the queues. */
+enum { MORE_LINES = 2 };
 struct block {
     const struct incident *incident;
-    bool queues; /* with the third line */
+    int more;
 };
 
 static bool update_is_late(struct scene *scene, const struct incident *incident)
@@ -160,22 +161,44 @@ static void draw_title(const struct scene *scene, const struct incident *inciden
 
 static int block_height(const struct scene *scene, struct block block)
 {
-    return scene_row_px(scene) + (block.queues ? 2 : 1) * scene_line_px(scene);
+    return scene_row_px(scene) + (1 + block.more) * scene_line_px(scene);
+}
+
+/* What there is to say below the details, the most important first; NULL for no line. */
+static size_t more_texts(struct scene *scene, const struct incident *incident, int width,
+                         const char *texts[static MORE_LINES])
+{
+    struct draw_font font = pen_font(scene, FACE_REGULAR, TYPE_LABEL);
+    size_t count = 0;
+    if (incident->root_cause) {
+        const char *cause = arena_textf(scene->arena, _("Cause: %s"), incident->root_cause);
+        texts[count++] = pen_fit(scene, font, cause, width);
+    }
+    const char *queues = queues_text(scene, incident, width);
+    if (queues)
+        texts[count++] = queues;
+    return count;
+}
+
+static int more_count(const struct incident *incident)
+{
+    return (incident->root_cause ? 1 : 0) + (incident->queue_count > 0 ? 1 : 0);
 }
 
 static void draw_block(struct scene *scene, struct block block, struct rect rect)
 {
     struct rect line = rect_cut_top(&rect, scene_row_px(scene));
     draw_title(scene, block.incident, &line);
-    int height = scene_line_px(scene);
-    struct rect below = {line.x, rect.y, line.w, height};
+    struct rect below = {line.x, rect.y, line.w, scene_line_px(scene)};
     draw_details(scene, block.incident, below);
-    const char *queues = block.queues ? queues_text(scene, block.incident, below.w) : NULL;
-    if (!queues)
-        return;
-    struct pen_run run = quiet_run(scene, queues);
-    int baseline = pen_baseline(scene, below.y + height, height, FACE_REGULAR, TYPE_LABEL);
-    pen_draw(scene, (struct pen_line){below.x, baseline, scene->theme.ground}, &run, 1);
+    const char *texts[MORE_LINES];
+    size_t count = more_texts(scene, block.incident, below.w, texts);
+    for (size_t i = 0; i < count && (int)i < block.more; i++) {
+        struct pen_run run = quiet_run(scene, texts[i]);
+        below.y += below.h;
+        int baseline = pen_baseline(scene, below.y, below.h, FACE_REGULAR, TYPE_LABEL);
+        pen_draw(scene, (struct pen_line){below.x, baseline, scene->theme.ground}, &run, 1);
+    }
 }
 
 static int heading_px(const struct scene *scene, const void *settings)
@@ -189,7 +212,7 @@ static size_t shown_in(const struct scene *scene, const struct incident *const *
     size_t total = scene->snapshot->incident_count, shown = 0;
     while (shown < total) {
         int kept = shown + 1 < total ? scene_line_px(scene) : 0;
-        height -= block_height(scene, (struct block){order[shown], false});
+        height -= block_height(scene, (struct block){order[shown], 0});
         if (height < kept)
             break;
         shown++;
@@ -205,33 +228,61 @@ static void draw_line_of(const struct scene *scene, const char *text, struct rec
     pen_draw(scene, (struct pen_line){line.x, baseline, scene->theme.ground}, &run, 1);
 }
 
+enum { NONE_RUNS = 2 };
+
+/* All is well: one line with the shape and the word for it. */
+static void none_runs(const struct scene *scene, struct pen_run runs[static NONE_RUNS])
+{
+    runs[0] = (struct pen_run){.step = TYPE_LABEL,
+                               .symbol = state_symbol(STATE_FINE),
+                               .colour = theme_state(&scene->theme, STATE_FINE)};
+    runs[1] = quiet_run(scene, _("no open incident"));
+    runs[1].gap_px = scene_units(scene, SYMBOL_GAP);
+}
+
+static void draw_none(struct scene *scene, struct rect rect)
+{
+    struct pen_run runs[NONE_RUNS];
+    none_runs(scene, runs);
+    int room = rect.w - scene->type.label_cap_px - runs[1].gap_px;
+    runs[1].text = pen_fit(scene, pen_font(scene, FACE_REGULAR, TYPE_LABEL), runs[1].text, room);
+    int height = rect.h < scene_row_px(scene) ? rect.h : scene_row_px(scene);
+    int baseline = pen_baseline(scene, rect.y, height, FACE_REGULAR, TYPE_LABEL);
+    pen_draw(scene, (struct pen_line){rect.x, baseline, scene->theme.ground}, runs, NONE_RUNS);
+}
+
 static struct extent incidents_extent(struct scene *scene, const void *settings, int width)
 {
     (void)width;
     const struct incident *const *order = incident_order_of(scene);
     int heading = heading_px(scene, settings), below = scene_units(scene, BELOW);
-    int none = heading + scene_line_px(scene) + below;
     size_t total = scene->snapshot->incident_count;
-    if (total == 0)
-        return (struct extent){scene_units(scene, LEAST_W), none, none, 0};
+    if (total == 0) {
+        struct pen_run runs[NONE_RUNS];
+        none_runs(scene, runs);
+        int row = scene_row_px(scene);
+        return (struct extent){pen_width(scene, runs, NONE_RUNS), row, row, 0};
+    }
     int want = heading + below;
     for (size_t i = 0; i < total; i++)
-        want += block_height(scene, (struct block){order[i], order[i]->queue_count > 0});
-    int least = heading + below + block_height(scene, (struct block){order[0], false});
+        want += block_height(scene, (struct block){order[i], more_count(order[i])});
+    int least = heading + below + block_height(scene, (struct block){order[0], 0});
     return (struct extent){scene_units(scene, LEAST_W), least, want > least ? want : least, 0};
 }
 
-/* All the details first, then the queues of the worst ones. */
+/* All the details first, then what more there is of the worst ones. */
 static void draw_blocks(struct scene *scene, const struct incident *const *order, size_t shown,
                         struct rect rect)
 {
     size_t total = scene->snapshot->incident_count;
     int line = scene_line_px(scene), rest = rect.h - (shown < total ? line : 0);
     for (size_t i = 0; i < shown; i++)
-        rest -= block_height(scene, (struct block){order[i], false});
+        rest -= block_height(scene, (struct block){order[i], 0});
     for (size_t i = 0; i < shown; i++) {
-        struct block block = {order[i], order[i]->queue_count > 0 && rest >= line};
-        rest -= block.queues ? line : 0;
+        struct block block = {order[i], more_count(order[i])};
+        if (block.more > rest / line)
+            block.more = rest > 0 ? rest / line : 0;
+        rest -= block.more * line;
         draw_block(scene, block, rect_cut_top(&rect, block_height(scene, block)));
     }
     if (shown < total)
@@ -251,7 +302,7 @@ static void draw_worst(struct scene *scene, const void *settings, struct rect re
     if (rect.h < row)
         return;
     if (rect.h >= row + line) {
-        draw_block(scene, (struct block){worst, false}, rect);
+        draw_block(scene, (struct block){worst, 0}, rect);
         return;
     }
     struct rect first = rect_cut_top(&rect, row);
@@ -262,7 +313,7 @@ static void incidents_draw(struct scene *scene, const void *settings, struct rec
 {
     const char *title = titled_text(settings, N_("Open incidents"));
     if (scene->snapshot->incident_count == 0) {
-        table_draw_missing(scene, title, _("no open incident"), rect);
+        draw_none(scene, rect);
         return;
     }
     const struct incident *const *order = incident_order_of(scene);

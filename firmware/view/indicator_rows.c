@@ -6,20 +6,24 @@
 #include "base/arena.h"
 #include "view/capability.h"
 #include "view/figure.h"
+#include "view/judged.h"
 #include "view/more.h"
 #include "view/table.h"
 #include "view/words.h"
 
-enum { MOST_ROWS = 16, LEAST_ROWS = 2 };
+enum { MOST_ROWS = 16, LEAST_ROWS = 2, HUNDRED = 100 };
 
 enum indicator_column {
     INDICATOR_SYMBOL,
     INDICATOR_NAME,
+    INDICATOR_BAR,
     INDICATOR_VALUE,
     INDICATOR_TARGET,
     INDICATOR_STATE,
     INDICATOR_COLUMNS
 };
+
+static const struct figure_limits NO_LIMITS = {NAN, NAN};
 
 struct indicator_rows {
     const char *title;
@@ -55,20 +59,39 @@ static const void *indicator_rows_read(const struct json_at *at, struct arena *a
     return rows;
 }
 
-static const struct figure_limits NO_LIMITS = {NAN, NAN};
-
-/* "≥ 95 %", or "< 10 min" where less is good. */
-static const char *target_text(struct scene *scene, const struct figure *figure)
+/* What the longest bar stands for, among the figures of this one's unit; shares stand for all. */
+static double whole_of(struct scene *scene, const struct indicator_rows *rows,
+                       const struct figure *figure)
 {
-    double target = figure_target(figure, scene, &NO_LIMITS);
-    if (isnan(target))
-        return NULL;
-    const char *sign = figure_is_goal(figure, scene) ? "\u2265" : "<";
-    return arena_textf(scene->arena, "%s %s", sign,
-                       scene_text(scene, figure_format_value(figure, scene, target)));
+    enum binding_unit unit = figure_unit(figure, scene);
+    double whole = 0;
+    if (unit == UNIT_PERCENT)
+        return HUNDRED;
+    for (size_t i = 0; i < rows->count; i++) {
+        const struct figure *other = &rows->figures[i];
+        if (figure_unit(other, scene) == unit)
+            whole = fmax(whole,
+                         fmax(figure_value(other, scene), figure_target(other, scene, &NO_LIMITS)));
+    }
+    return whole;
 }
 
-static struct table_row row_of(struct scene *scene, const struct figure *figure)
+/* How far the figure reaches, with a mark where it should. */
+static struct table_cell bar_of(struct scene *scene, const struct indicator_rows *rows,
+                                const struct figure *figure)
+{
+    double whole = whole_of(scene, rows, figure);
+    double target = figure_target(figure, scene, &NO_LIMITS);
+    double value = figure_value(figure, scene);
+    bool known = whole > 0 && !isnan(value);
+    return (struct table_cell){.share = known ? value / whole : 0,
+                               .marked = known && target > 0 && target <= whole,
+                               .mark = known ? target / whole : 0,
+                               .ink = TABLE_STATE};
+}
+
+static struct table_row row_of(struct scene *scene, const struct indicator_rows *rows,
+                               const struct figure *figure)
 {
     enum state state = figure_state(figure, scene, &NO_LIMITS);
     struct table_row row = {.state = state, .unfilled = true};
@@ -80,12 +103,13 @@ static struct table_row row_of(struct scene *scene, const struct figure *figure)
                                                     .brief = figure_short_label(figure, scene),
                                                     .role = ROLE_LABEL,
                                                     .bold = state >= STATE_WATCH};
+    row.cells[INDICATOR_BAR] = bar_of(scene, rows, figure);
     row.cells[INDICATOR_VALUE] =
         (struct table_cell){.text = scene_text(scene, figure_format(figure, scene, FORMAT_SHORT)),
                             .role = ROLE_FIGURE,
                             .bold = true};
     row.cells[INDICATOR_TARGET] = (struct table_cell){
-        .text = target_text(scene, figure), .role = ROLE_FIGURE, .ink = TABLE_QUIET};
+        .text = judged_target(scene, figure, &NO_LIMITS), .role = ROLE_FIGURE, .ink = TABLE_QUIET};
     row.cells[INDICATOR_STATE] =
         (struct table_cell){.text = state == STATE_NONE ? NULL : state_word(state),
                             .role = ROLE_STATUS,
@@ -96,6 +120,7 @@ static struct table_row row_of(struct scene *scene, const struct figure *figure)
 static const struct table_column COLUMNS[INDICATOR_COLUMNS] = {
     [INDICATOR_SYMBOL] = {.align = TABLE_LEFT},
     [INDICATOR_NAME] = {.align = TABLE_NAME},
+    [INDICATOR_BAR] = {.align = TABLE_BAR, .drop = 2},
     [INDICATOR_VALUE] = {.align = TABLE_RIGHT, .least = "88.8 %"},
     [INDICATOR_TARGET] = {.align = TABLE_RIGHT, .drop = 1},
     [INDICATOR_STATE] = {.align = TABLE_LEFT},
@@ -125,7 +150,7 @@ static struct table table_of(struct scene *scene, const struct indicator_rows *r
                           .self = &rows->count};
     table.rows = arena_array(scene->arena, MOST_ROWS, sizeof *table.rows);
     for (size_t i = 0; i < rows->count; i++)
-        table.rows[i] = row_of(scene, &rows->figures[i]);
+        table.rows[i] = row_of(scene, rows, &rows->figures[i]);
     return table;
 }
 
@@ -154,7 +179,7 @@ static void indicator_rows_draw(struct scene *scene, const void *settings, struc
 
 const struct widget_kind WIDGET_INDICATORS = {
     .name = "indicators",
-    .help = "chosen figures as rows: value, target and state of each",
+    .help = "chosen figures as rows: a bar up to the target, value and state of each",
     .keys = KEYS,
     .read = indicator_rows_read,
     .extent = indicator_rows_extent,

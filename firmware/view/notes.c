@@ -41,7 +41,10 @@ static struct extent notes_extent(struct scene *scene, const void *settings, int
 {
     const struct handover *handover = &scene->snapshot->handover;
     int line = scene_line_px(scene), heading = titled_text(settings, N_("Notes")) ? line : 0;
-    int want = heading, least = heading + 2 * line;
+    int want = heading, least = heading + line;
+    if (count_of(handover) > 0)
+        least = heading + note_height(scene, &handover->notes[0], width) +
+                (count_of(handover) > 1 ? line : 0);
     for (size_t i = 0; i < count_of(handover); i++)
         want += note_height(scene, &handover->notes[i], width);
     if (count_of(handover) == 0)

@@ -59,6 +59,18 @@ const char *notice_trouble(const struct scene *scene)
     return arena_textf(scene->arena, "%s: %s", worst->id, words);
 }
 
+/* What the page's first row tells in full needs no line above it. */
+static bool page_tells(const struct scene *scene, const struct widget_kind *kind)
+{
+    const struct page *page = scene->input->page;
+    const struct page_row *row = page && page->row_count > 0 ? &page->rows[0] : NULL;
+    for (size_t i = 0; row && i < row->cell_count; i++)
+        for (size_t k = 0; k < row->cells[i].widget_count; k++)
+            if (row->cells[i].widgets[k].kind == kind)
+                return true;
+    return false;
+}
+
 static void take(struct message *best, struct message message)
 {
     if (!best->text || message.state > best->state)
@@ -115,11 +127,12 @@ static struct message message_of(struct scene *scene)
         enum state state = scene->freshness >= FRESH_STALE ? STATE_BREACH : STATE_WATCH;
         best = (struct message){state, _("Trouble"), trouble};
     }
-    if (scene->snapshot) {
+    if (scene->snapshot && !page_tells(scene, &WIDGET_INCIDENTS))
         take_incidents(scene, &best);
+    if (scene->snapshot && !page_tells(scene, &WIDGET_NOTICES))
         take_notices(scene, &best);
+    if (scene->snapshot)
         take_alarm(scene, &best);
-    }
     return best;
 }
 

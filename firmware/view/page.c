@@ -21,7 +21,7 @@ enum {
     MOST_DWELL_MS = 3600000
 };
 
-static const char *const SUBTITLE_NAMES[] = {"shift", "today", "desk", "none"};
+static const char *const SUBTITLE_NAMES[] = {"shift", "today", "desk", "handover", "none"};
 static_assert(sizeof SUBTITLE_NAMES / sizeof *SUBTITLE_NAMES == SUBTITLE_COUNT, "a name each");
 
 const char *const PAGE_KEYS[] = {"page", "name",     "help",  "title", "subtitle", "dwell",

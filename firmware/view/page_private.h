@@ -11,6 +11,7 @@ enum page_subtitle {
     SUBTITLE_SHIFT,
     SUBTITLE_TODAY, /* since when a page of today's figures counts */
     SUBTITLE_DESK,
+    SUBTITLE_HANDOVER, /* from which shift to which */
     SUBTITLE_NONE,
     SUBTITLE_COUNT
 };

@@ -14,7 +14,8 @@
 static const char *const SORT_NAMES[] = {"urgency", "attainment", "response"};
 static_assert(sizeof SORT_NAMES / sizeof *SORT_NAMES == QUEUE_SORT_COUNT, "a name each");
 
-enum { MOST_ROWS = 64, LEAST_ROWS = 1 };
+/* Groups are few, and belong together. */
+enum { MOST_ROWS = 64, LEAST_ROWS = 1, LEAST_GROUPS = 3 };
 
 static const double INDENT = 5;
 
@@ -149,7 +150,8 @@ static struct extent queue_rows_extent(struct scene *scene, const void *settings
     struct table table = table_of(scene, settings, width);
     if (table.total == 0)
         return (struct extent){0, 2 * scene_line_px(scene), 3 * scene_line_px(scene), 0};
-    return table_extent(scene, &table, LEAST_ROWS);
+    const struct queue_rows *rows = settings;
+    return table_extent(scene, &table, rows->by == GROUP_NONE ? LEAST_ROWS : LEAST_GROUPS);
 }
 
 static void queue_rows_draw(struct scene *scene, const void *settings, struct rect rect)

@@ -3,6 +3,7 @@
 
 #include <assert.h>
 #include <math.h>
+#include <stddef.h>
 #include <stdlib.h>
 
 #include "base/arena.h"
@@ -23,7 +24,7 @@ static const int64_t NEXT_DAY_MS =
 
 enum {
     MOST_TOP = 10,
-    COLUMNS = 7,
+    COLUMNS = 9,
     DEFAULT_TOP = 7,
     LEAST_ROWS = 3,
     LEAST_CROWD = 5 /* among fewer an alias hides nobody */
@@ -42,6 +43,8 @@ struct ranked {
     const char *brief; /* where the name is too long; NULL: none */
     double solved;
     double csat_pct;
+    double qa_pct;
+    double reopened_pct; /* of the solved */
     double response_s;
     double rank_before; /* NAN: unknown */
     uint64_t order;     /* of equals: the order of names or ids would give them away */
@@ -103,6 +106,8 @@ static struct ranked ranked_agent(const struct scene *scene, const struct agent 
         .brief = names_shown(agent->name, brief, scene->arena),
         .solved = agent->solved,
         .csat_pct = rate(csat_pct(agent->csat), agent->csat.rated, least),
+        .qa_pct = agent->qa_pct,
+        .reopened_pct = rate(100 * agent->reopened / agent->solved, agent->solved, least),
         .response_s = rate(agent->first_response_s.mean, agent->first_response_s.n, least),
         .rank_before = agent->rank_at_shift_start,
     };
@@ -116,6 +121,8 @@ static struct ranked ranked_team(const struct scene *scene, const struct team *t
         .name = team->name ? team->name : team->id,
         .solved = team->solved,
         .csat_pct = rate(csat_pct(team->csat), team->csat.rated, least),
+        .qa_pct = NAN,
+        .reopened_pct = NAN,
         .response_s = NAN,
         .rank_before = NAN,
     };
@@ -178,11 +185,15 @@ static struct ranking ranking_of(struct scene *scene, const struct rank_list *li
     return ranking;
 }
 
-static struct table_cell change_cell(struct scene *scene, double before, size_t rank)
+/* Who was below all who are shown here is new among them: how many ranks that were says nothing. */
+static struct table_cell change_cell(struct scene *scene, const struct ranking *ranking,
+                                     double before, size_t rank)
 {
     double up = before - (double)rank;
     if (isnan(up) || up == 0)
         return (struct table_cell){.role = ROLE_FIGURE};
+    if (before > (double)ranking->shown)
+        return (struct table_cell){.text = _("new"), .role = ROLE_STATUS, .ink = TABLE_ACCENT};
     return (struct table_cell){.text = scene_text(scene, format_count(fabs(up))),
                                .has_symbol = true,
                                .symbol = up > 0 ? SYMBOL_TRIANGLE : SYMBOL_TRIANGLE_DOWN,
@@ -194,6 +205,13 @@ static struct table_cell figure_cell(struct scene *scene, struct format_figure f
 {
     return (struct table_cell){
         .text = scene_text(scene, figure), .role = ROLE_FIGURE, .bold = true};
+}
+
+static struct table_cell known_cell(struct scene *scene, struct format_figure figure, double value)
+{
+    struct table_cell cell = figure_cell(scene, figure);
+    cell.ink = isnan(value) ? TABLE_QUIET : TABLE_TEXT;
+    return cell;
 }
 
 /* Equal counts share a rank: 1, 1, 3. */
@@ -213,39 +231,76 @@ static struct table_row row_of(struct scene *scene, const struct ranking *rankin
     row.cells[0] = figure_cell(scene, format_count((double)rank));
     row.cells[1] = (struct table_cell){
         .text = ranked->name, .brief = ranked->brief, .role = ROLE_LABEL, .bold = true};
-    row.cells[2] = change_cell(scene, ranked->rank_before, rank);
+    row.cells[2] = change_cell(scene, ranking, ranked->rank_before, rank);
     row.cells[3] = (struct table_cell){.share = ranked->solved / ranking->all[0].solved,
                                        .ink = rank == 1 ? TABLE_ACCENT : TABLE_TEXT};
     row.cells[4] = figure_cell(scene, format_count(ranked->solved));
-    row.cells[5] = figure_cell(scene, format_duration(ranked->response_s, FORMAT_SHORT));
-    if (isnan(ranked->response_s))
-        row.cells[5].ink = TABLE_QUIET;
-    row.cells[6] = figure_cell(scene, format_percent(ranked->csat_pct, 0));
-    if (isnan(ranked->csat_pct))
-        row.cells[6].ink = TABLE_QUIET;
+    row.cells[5] =
+        known_cell(scene, format_duration(ranked->response_s, FORMAT_SHORT), ranked->response_s);
+    row.cells[6] = known_cell(scene, format_percent(ranked->reopened_pct, 0), ranked->reopened_pct);
+    row.cells[7] = known_cell(scene, format_percent(ranked->qa_pct, 0), ranked->qa_pct);
+    row.cells[8] = known_cell(scene, format_percent(ranked->csat_pct, 0), ranked->csat_pct);
     return row;
 }
 
-static struct table_column *columns_of(const struct scene *scene, const struct rank_list *list)
+/* A column of which nothing is known takes no room. */
+static bool any_known(const struct ranking *ranking, size_t offset)
+{
+    for (size_t i = 0; i < ranking->shown; i++) {
+        double value;
+        memcpy(&value, (const char *)&ranking->all[i] + offset, sizeof value);
+        if (!isnan(value))
+            return true;
+    }
+    return false;
+}
+
+static const struct measure {
+    const char *title;
+    const char *least;
+    int drop;
+    size_t offset; /* in struct ranked */
+} MEASURES[] = {
+    {N_("response"), "0:00", 6, offsetof(struct ranked, response_s)},
+    {N_("reopened"), "8 %", 4, offsetof(struct ranked, reopened_pct)},
+    {N_("QA"), "88 %", 3, offsetof(struct ranked, qa_pct)},
+    {N_("CSAT"), "88 %", 0, offsetof(struct ranked, csat_pct)},
+};
+enum { MEASURES_AT = 5, MEASURES_COUNT = sizeof MEASURES / sizeof *MEASURES };
+static_assert(MEASURES_AT + MEASURES_COUNT == COLUMNS, "each column once");
+
+static struct table_column *columns_of(const struct scene *scene, const struct ranking *ranking)
 {
     struct table_column *columns = arena_array(scene->arena, COLUMNS, sizeof *columns);
     columns[0] = (struct table_column){.align = TABLE_RIGHT, .least = "8"};
     columns[1] = (struct table_column){.align = TABLE_NAME};
     columns[2] = (struct table_column){.align = TABLE_LEFT, .drop = 2};
-    columns[3] = (struct table_column){.align = TABLE_BAR, .drop = 3};
+    columns[3] = (struct table_column){.align = TABLE_BAR, .drop = 5};
     columns[4] = (struct table_column){.align = TABLE_RIGHT, .title = _("solved"), .least = "888"};
-    columns[5] = (struct table_column){
-        .align = TABLE_RIGHT, .title = _("response"), .least = "0:00", .drop = 4};
-    columns[6] = (struct table_column){.align = TABLE_RIGHT, .title = _("CSAT"), .least = "88 %"};
-    if (ranks(scene, list) == RANK_TEAMS)
-        columns[5] = (struct table_column){.align = TABLE_LEFT};
+    for (size_t i = 0; i < MEASURES_COUNT; i++) {
+        const struct measure *measure = &MEASURES[i];
+        columns[MEASURES_AT + i] = (struct table_column){.align = TABLE_LEFT};
+        if (measure->drop == 0 || any_known(ranking, measure->offset))
+            columns[MEASURES_AT + i] = (struct table_column){.align = TABLE_RIGHT,
+                                                             .title = _(measure->title),
+                                                             .least = measure->least,
+                                                             .drop = measure->drop};
+    }
     return columns;
+}
+
+/* Empty columns take no room. */
+static void hide_unknown(const struct table_column *columns, struct table_row *row)
+{
+    for (size_t i = MEASURES_AT; i < COLUMNS; i++)
+        if (!columns[i].title)
+            row->cells[i] = (struct table_cell){.text = NULL};
 }
 
 static struct table table_of(struct scene *scene, const struct rank_list *list)
 {
     struct ranking ranking = ranking_of(scene, list);
-    struct table table = {.columns = columns_of(scene, list),
+    struct table table = {.columns = columns_of(scene, &ranking),
                           .column_count = COLUMNS,
                           .title = list->title && *list->title ? _(list->title) : NULL,
                           .row_count = ranking.shown,
@@ -253,8 +308,7 @@ static struct table table_of(struct scene *scene, const struct rank_list *list)
     table.rows = arena_array(scene->arena, ranking.shown + 1, sizeof *table.rows);
     for (size_t i = 0; i < ranking.shown; i++) {
         table.rows[i] = row_of(scene, &ranking, i);
-        if (ranks(scene, list) == RANK_TEAMS)
-            table.rows[i].cells[5] = (struct table_cell){0};
+        hide_unknown(table.columns, &table.rows[i]);
     }
     return table;
 }

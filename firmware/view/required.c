@@ -11,7 +11,7 @@
 #include "view/weekday.h"
 #include "view/words.h"
 
-enum { MOST_STEPS = 24, ASIDE_RUNS = 3, CANDIDATES = 4 };
+enum { MOST_STEPS = 24, ASIDE_RUNS = 3, AXIS_RUNS = 2, GOOD_ROWS = 2, CANDIDATES = 4 };
 
 static const double LEAST_W = 80, RUN_GAP = 1.5, HEADING_GAP = 4, STEP_LEAST = 4, BAR_GAP = 1,
                     LABEL_GAP = 1.25, FIGURE_ROOM = 8.5, LINE_W = 0.75;
@@ -277,22 +277,39 @@ static void draw_values(struct scene *scene, const struct plot *plot, const stru
         draw_value(scene, plot, steps, peak);
 }
 
+/* "154 now": a time, with the agents required then where their number has no room above the bar. */
+static size_t axis_runs(struct scene *scene, const struct plot *plot, const struct step *step,
+                        const char *time, struct pen_run runs[static AXIS_RUNS])
+{
+    struct pen_run value =
+        run_of(scene, scene_text(scene, format_count(step->required)), scene->theme.text);
+    size_t count = 0;
+    value.face = FACE_BOLD;
+    value.step = TYPE_FIGURE;
+    value.role = ROLE_FIGURE;
+    if (pen_width(scene, &value, 1) > plot->pitch)
+        runs[count++] = value;
+    runs[count++] = run_of(scene, time, scene->theme.quiet);
+    return count;
+}
+
 /* "now" under the first bar, at the end the time at which the last one ends. */
 static void draw_axis(struct scene *scene, const struct plot *plot, const struct steps *steps,
                       struct rect line)
 {
     int baseline = pen_baseline(scene, line.y, line.h, FACE_REGULAR, TYPE_LABEL);
     struct pen_line at = {line.x, baseline, scene->theme.ground};
-    struct pen_run now = run_of(scene, _("now"), scene->theme.quiet);
-    int used = pen_draw(scene, at, &now, 1) + scene_units(scene, HEADING_GAP);
-    struct wall_time end =
-        wall_time_add_ms(steps->items[steps->count - 1].at, (int64_t)(steps->step_s * 1000));
-    struct pen_run last = run_of(scene, weekday_hour(scene, end), scene->theme.quiet);
-    int width = pen_width(scene, &last, 1);
+    const struct step *final = &steps->items[steps->count - 1];
+    struct pen_run runs[AXIS_RUNS];
+    size_t count = axis_runs(scene, plot, &steps->items[0], _("now"), runs);
+    int used = pen_draw(scene, at, runs, count) + scene_units(scene, HEADING_GAP);
+    struct wall_time end = wall_time_add_ms(final->at, (int64_t)(steps->step_s * 1000));
+    count = axis_runs(scene, plot, final, weekday_hour(scene, end), runs);
+    int width = pen_width(scene, runs, count);
     int right = (int)(steps->count - 1) * plot->pitch + plot->bar_w;
     at.x = line.x + right - width;
     if (right - width >= used)
-        pen_draw(scene, at, &last, 1);
+        pen_draw(scene, at, runs, count);
 }
 
 static int least_height(const struct scene *scene)
@@ -306,8 +323,9 @@ static struct extent required_extent(struct scene *scene, const void *settings, 
     (void)width;
     int line = scene_line_px(scene), least = least_height(scene);
     if (steps_of(scene).count == 0)
-        return (struct extent){0, 2 * line, 2 * line, 0};
-    return (struct extent){scene_units(scene, LEAST_W), least, least, 0};
+        return (struct extent){scene_units(scene, LEAST_W), 2 * line, 2 * line, 0};
+    return (struct extent){scene_units(scene, LEAST_W), least,
+                           least + GOOD_ROWS * scene_row_px(scene), 0};
 }
 
 static void required_draw(struct scene *scene, const void *settings, struct rect rect)

@@ -27,7 +27,7 @@ static_assert(sizeof FIGURE_LABELS / sizeof *FIGURE_LABELS == SHIFT_FIGURES, "a 
 static_assert(sizeof FIGURE_BRIEFS / sizeof *FIGURE_BRIEFS == SHIFT_FIGURES, "a brief one each");
 
 enum shift_column { COLUMN_LABEL, COLUMN_NOW, COLUMN_BEFORE, COLUMN_LAST_WEEK, COLUMNS };
-enum { LEAST_ROWS = 4 };
+enum { LEAST_ROWS = 2 };
 
 /* NULL: unknown. */
 struct side_by_side {

@@ -13,7 +13,7 @@
 
 enum { ITEMS = 6, ITEM_RUNS = 4, MOST_LINES = 4 };
 
-static const double FIRST_LINE = 15, NEXT_LINE = 10, RUN_GAP = 1.75, LEAST_GAP = 4;
+static const double FIRST_LINE = 15, NEXT_LINE = 10, RUN_GAP = 1.75, LEAST_GAP = 3;
 
 /* What stays longest where room is short; from BREACH on nothing is left out while the picture can
    hold it. */
@@ -84,7 +84,8 @@ static struct strip_item item_of(struct scene *scene, const struct binding *bind
     struct pen_run label = run_of(scene, false, tells ? loud : scene->theme.quiet);
     label.role = tells ? ROLE_STATUS : ROLE_LABEL;
     label.step = tells ? TYPE_FIGURE : TYPE_LABEL;
-    label.text = item.name = _(binding->after);
+    /* "late", as the lists of clocks have it, is the shortest word for it. */
+    label.text = binding->target == TARGET_ANY_BREACH ? _("late") : _(binding->after);
     add(&item, label);
     if (urgent && !label_tells && words) {
         struct pen_run word = run_of(scene, false, loud);
@@ -214,7 +215,7 @@ static void leave_out_of_both(struct strip *one, struct strip *other)
     leave_out(other, least);
 }
 
-/* "now" says the least: it goes before a second line is begun. Data that gets late takes its place
+/* "now" says the least: it goes before another line is begun. Data that gets late takes its place
    back, and then the line, if it must. */
 static bool fits_without_now(const struct scene *scene, struct strip *strip)
 {
@@ -258,9 +259,9 @@ static struct strip strip_of(struct scene *scene, int width)
                 return full;
             if (tells && fits_in(scene, &brief, lines))
                 return brief;
-            if (lines == 1 && fits_without_now(scene, &full))
+            if (fits_without_now(scene, &full))
                 return full;
-            if (tells && lines == 1 && fits_without_now(scene, &brief))
+            if (tells && fits_without_now(scene, &brief))
                 return brief;
         }
         leave_out_of_both(&full, &brief);

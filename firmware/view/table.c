@@ -8,7 +8,8 @@
 #include "view/table_columns.h"
 
 /* Units of the grid. */
-static const double HEADING_GAP = 3, TITLE_GAP = 7, BLEED = 2, ROW_GAP = 1;
+static const double HEADING_GAP = 3, TITLE_GAP = 7, BLEED = 2, ROW_GAP = 1, MARK_OVER = 1,
+                    MARK_W = 0.75;
 
 static bool has_heading(const struct table *table)
 {
@@ -110,15 +111,36 @@ static void draw_counting_heading(struct scene *scene, const struct table *table
         draw_column_titles(scene, table, places, line);
 }
 
-static void draw_bar(const struct scene *scene, const struct table_cell *cell, struct rect rect)
+static struct colour bar_colour(const struct scene *scene, const struct table_row *row,
+                                const struct table_cell *cell)
+{
+    const struct theme *theme = &scene->theme;
+    bool urgent = cell->ink == TABLE_STATE && row->state >= STATE_WATCH;
+    if (urgent && scene->freshness < FRESH_STALE)
+        return row->state == STATE_BREACH ? theme->breach_fill : theme->watch_symbol;
+    return cell->ink == TABLE_ACCENT ? theme->accent : theme->bar;
+}
+
+/* An upright stroke where the bar should reach. */
+static void draw_mark(const struct scene *scene, const struct table_cell *cell, struct rect bar,
+                      int room)
+{
+    int over = scene_units(scene, MARK_OVER), width = scene_units(scene, MARK_W);
+    int x = bar.x + (int)((room - width) * cell->mark);
+    draw_fill(scene->list, (struct rect){x, bar.y - over, width, bar.h + 2 * over}, 0,
+              scene->theme.text);
+}
+
+static void draw_bar(const struct scene *scene, const struct table_row *row,
+                     const struct table_cell *cell, struct rect rect)
 {
     int height = scene_units(scene, 5);
     int width = (int)(rect.w * (cell->share < 0 ? 0 : cell->share > 1 ? 1 : cell->share));
     struct rect bar = {rect.x, rect.y + (rect.h - height) / 2, width, height};
-    bool first = cell->ink == TABLE_ACCENT;
     if (width > 0)
-        draw_fill(scene->list, bar, scene_units(scene, 0.75),
-                  first ? scene->theme.accent : scene->theme.bar);
+        draw_fill(scene->list, bar, scene_units(scene, 0.75), bar_colour(scene, row, cell));
+    if (cell->marked)
+        draw_mark(scene, cell, bar, rect.w);
 }
 
 /* The cell with its name made to fit, as the column has it. */
@@ -159,7 +181,7 @@ static void draw_column(struct scene *scene, const struct table *table,
     const struct table_column *column = &table->columns[index];
     struct table_cell cell = row->cells[index];
     if (column->align == TABLE_BAR) {
-        draw_bar(scene, &cell, rect);
+        draw_bar(scene, row, &cell, rect);
         return;
     }
     if (column->align == TABLE_NAME)

@@ -37,6 +37,8 @@ struct table_cell {
     enum table_ink ink;
     bool bold;
     double share; /* 0 … 1 of a bar */
+    bool marked;  /* the bar has a target, at this share */
+    double mark;
 };
 
 struct table_row {

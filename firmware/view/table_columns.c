@@ -6,7 +6,7 @@
 #include "base/arena.h"
 
 static const double GAP_LEAST = 3, GAP_MOST = 5, FIGURE_GAP = 6, SYMBOL_GAP = 1.5, UNIT_GAP = 1,
-                    NAME_LEAST = 26, SLIVER = 26, BAR_LEAST = 16;
+                    NAME_LEAST = 26, SLIVER = 26, BAR_LEAST = 24;
 
 /* What format_join puts between the parts of a figure. */
 #define PART_SPACE "\u00A0"
@@ -227,7 +227,7 @@ static void drop_columns(const struct scene *scene, const struct table *table, i
             /* A whole name says more than a bar. */
             int whole = scene_units(scene, NAME_LEAST * 2);
             need = places->w[name] < whole ? places->w[name] : whole;
-            need += larger(need, scene_units(scene, BAR_LEAST));
+            need += scene_units(scene, BAR_LEAST);
         }
         if (table_room_left(table, places, width) >= need)
             return;
@@ -248,18 +248,19 @@ static int column_gap(const struct scene *scene, const struct table *table,
     wide.gap = scene_units(scene, GAP_MOST);
     wide.figure_gap = scene_units(scene, FIGURE_GAP);
     if (bar < table->column_count)
-        need = larger(2 * need, need + scene_units(scene, BAR_LEAST));
+        need += scene_units(scene, BAR_LEAST);
     bool fits = table_room_left(table, &wide, width) >= need;
     return fits ? wide.gap : scene_units(scene, GAP_LEAST);
 }
 
-static void share_rest(const struct table *table, int width, struct table_places *places)
+static void share_rest(const struct scene *scene, const struct table *table, int width,
+                       struct table_places *places)
 {
     size_t name = table_column_of(table, TABLE_NAME), bar = table_column_of(table, TABLE_BAR);
     int rest = larger(table_room_left(table, places, width), 0);
     bool has_bar = bar < table->column_count && places->w[bar] != TABLE_HIDDEN;
     if (name < table->column_count) {
-        int most = has_bar ? rest / 2 : rest;
+        int most = has_bar ? larger(rest / 2, rest - scene_units(scene, BAR_LEAST)) : rest;
         bool takes_all = !has_bar || places->w[name] > most;
         places->w[name] = takes_all ? most : places->w[name];
         rest -= places->w[name];
@@ -294,7 +295,7 @@ struct table_places table_place(const struct scene *scene, const struct table *t
     int full = name < table->column_count ? places.w[name] : 0;
     int brief = brief_width(scene, table, shown);
     drop_columns(scene, table, width, &places, brief);
-    share_rest(table, width, &places);
+    share_rest(scene, table, width, &places);
     if (name < table->column_count) {
         places.brief = places.w[name] < full;
         places.nameless = table->columns[name].drop > 0 && places.w[name] < brief &&

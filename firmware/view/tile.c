@@ -18,6 +18,10 @@ enum { RUNS = FORMAT_PARTS + 4 };
 /* Of the grid: heights of the tile's lines and the gaps between. */
 static const double LABEL = 6, BELOW_LABEL = 3, ABOVE_STATE = 4, STATE = 7;
 static const double RUN_GAP = 2, UNIT_GAP = 1, BLEED = 2;
+static const double BEFORE_TREND = 4, TREND_LEAST = 10, TREND_MOST = 24, AFTER_TREND = 1.5;
+
+/* The line beside the figure: none, where there is room, or rather a smaller figure. */
+enum tile_trend { TILE_TREND_NONE, TILE_TREND_FREE, TILE_TREND_KEPT };
 
 struct tile {
     const char *title;
@@ -26,7 +30,7 @@ struct tile {
     struct figure value;
     struct figure beside; /* a second, quiet figure where there is no target; no name: none */
     struct figure_limits limits;
-    bool trend;
+    enum tile_trend trend;
     enum trend_window window;
 };
 
@@ -45,7 +49,10 @@ static const void *tile_read(const struct json_at *at, struct arena *arena)
     figure_read(at, "value", &filter, &tile->value);
     figure_read(at, "beside", &filter, &tile->beside);
     tile->limits = figure_limits_read(at, &tile->value);
-    tile->trend = json_flag(at, "trend", true);
+    struct json_at trend = json_member(at, "trend");
+    tile->trend = TILE_TREND_FREE;
+    if (json_present(&trend))
+        tile->trend = json_flag(at, "trend", true) ? TILE_TREND_KEPT : TILE_TREND_NONE;
     tile->window = (enum trend_window)json_word(at, "window", TREND_WINDOW_NAMES,
                                                 TREND_WINDOW_NAMED, TREND_RECENT);
     return tile;
@@ -329,13 +336,22 @@ static int tile_height(const struct scene *scene)
     return scene_units(scene, LABEL + BELOW_LABEL + ABOVE_STATE + STATE) + figure_cap(scene);
 }
 
+/* Room that the line asks for beside a figure of full size: large figures make way for it. */
+static int trend_px(const struct scene *scene, const struct tile *tile)
+{
+    bool kept = tile->trend == TILE_TREND_KEPT && scene->headline > TYPE_3 &&
+                trend_known(scene, figure_trend(&tile->value, scene), tile->window);
+    return kept ? scene_units(scene, BEFORE_TREND + TREND_LEAST + AFTER_TREND) : 0;
+}
+
 static struct extent tile_extent(struct scene *scene, const void *settings, int width)
 {
     const struct tile *tile = settings;
     struct pen_run runs[RUNS];
     enum state state = state_of(scene, tile);
     struct ink ink = ink_for(scene, state);
-    int figure = pen_width(scene, runs, figure_runs(scene, tile, ink, runs));
+    int figure =
+        pen_width(scene, runs, figure_runs(scene, tile, ink, runs)) + trend_px(scene, tile);
     int judged = judged_width(scene, tile, state, ink, width);
     struct pen_run name = quiet_run(scene, short_label(scene, tile), ink);
     int named = pen_width(scene, &name, 1);
@@ -348,8 +364,8 @@ static void draw_tile_trend(struct scene *scene, const struct tile *tile, enum s
                             struct rect room)
 {
     const struct trend *trend = figure_trend(&tile->value, scene);
-    int least = scene_units(scene, 10), most = scene_units(scene, 24);
-    if (!tile->trend || !trend_known(scene, trend, tile->window))
+    int least = scene_units(scene, TREND_LEAST), most = scene_units(scene, TREND_MOST);
+    if (tile->trend == TILE_TREND_NONE || !trend_known(scene, trend, tile->window))
         return;
     if (room.w < least) {
         account_shortened(scene, "no width for its line");
@@ -380,10 +396,10 @@ static void tile_draw(struct scene *scene, const void *settings, struct rect rec
     int top = whole.y + scene_units(scene, BELOW_LABEL), cap = figure_cap(scene);
     size_t count = figure_runs(scene, tile, ink, runs);
     int width = pen_draw(scene, (struct pen_line){rect.x, top + cap, ink.ground}, runs, count);
-    int after = width + scene_units(scene, 4);
+    int after = width + scene_units(scene, BEFORE_TREND);
     draw_tile_trend(
         scene, tile, state,
-        (struct rect){rect.x + after, top, rect.w - after - scene_units(scene, 1.5), cap});
+        (struct rect){rect.x + after, top, rect.w - after - scene_units(scene, AFTER_TREND), cap});
 
     int state_y = top + cap + scene_units(scene, ABOVE_STATE);
     count = judge_runs(scene, tile, state, ink, rect.w, runs);

@@ -4,17 +4,12 @@
 #include <assert.h>
 #include <math.h>
 
-enum { MOST_RECENT = 48, DAY_S = 24 * 60 * 60, MOST_POINTS = 24, LEAST_COUNT_RANGE = 5 };
+enum { MOST_RECENT = 48, DAY_S = 24 * 60 * 60, TILE_POINTS = 24, LEAST_COUNT_RANGE = 5 };
 
 const char *const TREND_WINDOW_NAMES[] = {[TREND_SHIFT] = "shift", [TREND_DAY] = "day"};
 static_assert(sizeof TREND_WINDOW_NAMES / sizeof *TREND_WINDOW_NAMES == TREND_WINDOW_NAMED &&
                   (int)TREND_RECENT == (int)TREND_WINDOW_NAMED,
               "a name per window but the usual one");
-
-struct series {
-    double values[MOST_POINTS]; /* NAN: no sample */
-    size_t count;
-};
 
 static double mean_of(const double *values, size_t count)
 {
@@ -73,16 +68,18 @@ bool trend_known(const struct scene *scene, const struct trend *trend, enum tren
     return known >= 2;
 }
 
-/* Means of equal stretches, so that noise is a line and not a comb; the first stretch may be
-   shorter, and the last point is the latest sample itself: the figure beside it. */
-static struct series series_of(const struct trend *trend, size_t first)
+/* The first stretch may be shorter than the others. */
+struct trend_series trend_series_of(const struct scene *scene, const struct trend *trend,
+                                    enum trend_window window, size_t most)
 {
-    struct series series = {0};
-    if (first >= trend->value_count)
+    struct trend_series series = {.from = WALL_TIME_NONE};
+    size_t first = trend ? first_sample(scene, trend, window) : 0;
+    if (!trend || first >= trend->value_count)
         return series;
     size_t count = trend->value_count - first;
-    size_t each = (count + MOST_POINTS - 1) / MOST_POINTS;
+    size_t each = (count + most - 1) / most;
     size_t end = first + (count % each ? count % each : each);
+    series.from = wall_time_add_ms(trend->from, (int64_t)((double)first * trend->step_s * 1000));
     for (size_t begin = first; begin < trend->value_count; begin = end, end += each)
         series.values[series.count++] = mean_of(trend->values + begin, end - begin);
     double latest = trend->values[trend->value_count - 1];
@@ -91,24 +88,20 @@ static struct series series_of(const struct trend *trend, size_t first)
     return series;
 }
 
-struct span {
-    double least, most;
-};
-
-static struct span span_of(const struct series *series, bool counts)
+struct trend_span trend_span_of(const struct trend_series *series, bool counts)
 {
-    struct span span = {INFINITY, -INFINITY};
+    struct trend_span span = {INFINITY, -INFINITY};
     for (size_t i = 0; i < series->count; i++) {
         span.least = fmin(span.least, series->values[i]);
         span.most = fmax(span.most, series->values[i]);
     }
     if (counts)
-        return (struct span){fmin(span.least, 0), fmax(span.most, LEAST_COUNT_RANGE)};
-    /* A line that hardly moves is drawn flat, in the middle, not as a mountain of noise. */
+        return (struct trend_span){fmin(span.least, 0), fmax(span.most, LEAST_COUNT_RANGE)};
+    /* Not as a mountain of noise. */
     double least_range = fmax(2, 0.05 * span.most);
     double middle = (span.least + span.most) / 2;
     if (span.most - span.least < least_range)
-        return (struct span){middle - least_range / 2, middle + least_range / 2};
+        return (struct trend_span){middle - least_range / 2, middle + least_range / 2};
     return span;
 }
 
@@ -117,10 +110,10 @@ void trend_draw(const struct scene *scene, const struct trend *trend, struct tre
 {
     int dot = scene_units(scene, 2.25);
     int width = scene_units(scene, 0.75);
-    struct series series = series_of(trend, first_sample(scene, trend, look.window));
-    struct span span = span_of(&series, look.counts);
+    struct trend_series series = trend_series_of(scene, trend, look.window, TILE_POINTS);
+    struct trend_span span = trend_span_of(&series, look.counts);
     struct rect inner = rect_inset(rect, dot / 2, dot / 2);
-    struct point points[MOST_POINTS];
+    struct point points[TILE_POINTS];
     size_t drawn = 0;
     for (size_t i = 0; i < series.count; i++) {
         if (isnan(series.values[i]))

@@ -17,6 +17,26 @@ extern const char *const TREND_WINDOW_NAMES[TREND_WINDOW_NAMED];
 /* True where there is something to draw: two known values at least. */
 bool trend_known(const struct scene *scene, const struct trend *trend, enum trend_window window);
 
+/* A stretch of a trend as at most 48 means of equal length, so that noise is a line and not a comb;
+   the last one is the latest sample itself. */
+enum { TREND_MOST_POINTS = 48 };
+struct trend_series {
+    double values[TREND_MOST_POINTS]; /* NAN: no sample */
+    size_t count;
+    struct wall_time from; /* of the first sample in it */
+};
+
+/* `most` points, TREND_MOST_POINTS at most; NULL is a trend of none. */
+struct trend_series trend_series_of(const struct scene *scene, const struct trend *trend,
+                                    enum trend_window window, size_t most);
+
+/* Between which values the line is drawn. Counts stand on zero, and few of them look few; a line
+   that hardly moves is drawn flat, in the middle. */
+struct trend_span {
+    double least, most;
+};
+struct trend_span trend_span_of(const struct trend_series *series, bool counts);
+
 /* Counts stand on zero, and few of them look few. */
 struct trend_look {
     struct colour ink;

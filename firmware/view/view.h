@@ -34,6 +34,7 @@ struct view_policy {
     bool leaderboard_teams;   /* teams stand where people would be ranked */
     double leaderboard_min;   /* smallest n for a rate to be shown */
     bool subjects;
+    const char *desk_url; /* where people find the desk, for a QR code; NULL: unknown */
 };
 
 /* How large the picture is and from where it is read. */
@@ -46,6 +47,13 @@ struct view_panel {
 
 struct account;
 
+/* One of the config's; the logo is called "logo". */
+struct view_picture {
+    const char *name;
+    const struct draw_picture *picture; /* NULL: it could not be read */
+    const char *trouble;                /* why not */
+};
+
 struct view_input {
     const struct page *page;         /* NULL: there is none to show; `trouble` says why */
     const struct board *board;       /* a board without a config, instead of any page; else NULL */
@@ -57,8 +65,10 @@ struct view_input {
     bool paused;                     /* rotation is held */
     struct view_policy policy;
     struct view_panel panel;
-    bool right_to_left;      /* so is the language read: the picture is mirrored */
-    const char *theme;       /* see theme.h; an unknown one is night */
+    bool right_to_left; /* so is the language read: the picture is mirrored */
+    const char *theme;  /* see theme.h; an unknown one is night */
+    const struct view_picture *pictures;
+    size_t picture_count;
     struct colour accent;    /* instead of the theme's own; a == 0: that */
     const struct zone *zone; /* the desk's; NULL: UTC */
     const struct draw_measure *measure;

@@ -64,5 +64,10 @@ extern const struct widget_kind WIDGET_OFFICES;
 extern const struct widget_kind WIDGET_STAFFING;
 extern const struct widget_kind WIDGET_REQUIRED;
 extern const struct widget_kind WIDGET_QR;
+extern const struct widget_kind WIDGET_CHART;
+extern const struct widget_kind WIDGET_BARS;
+extern const struct widget_kind WIDGET_GAUGE;
+extern const struct widget_kind WIDGET_NOTICES;
+extern const struct widget_kind WIDGET_PICTURE;
 
 #endif

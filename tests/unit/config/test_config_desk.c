@@ -38,6 +38,9 @@ static void mistakes_have_their_sentences(void **state)
         {"{\"desk\":{\n\"time_zone\":\"Europe/Lissabon\"}}",
          "w.json:2: desk.time_zone: expected a time zone that this system knows, such as "
          "\"Europe/Lisbon\", found the text \"Europe/Lissabon\""},
+        {"{\"desk\":{\"url\":\"desk.example.org\"}}",
+         "w.json:1: desk.url: expected a web address (http or https) of at most 300 bytes, found "
+         "the text \"desk.example.org\""},
         {"{\"targets\":{\"first_response\":600}}",
          "w.json:1: targets.first_response: expected a duration such as \"20s\", found the number "
          "600"},

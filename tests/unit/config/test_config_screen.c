@@ -146,6 +146,26 @@ static void mistakes_have_their_sentences(void **state)
     REFUSED(refusals);
 }
 
+static void pictures_have_names_and_paths(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct config config = parsed(
+        "{\"screen\":{\"logo\":\"logo.png\",\"pictures\":{\"team\":\"/srv/team.png\"}}}", arena);
+    assert_int_equal(config.screen.picture_count, 2);
+    assert_string_equal(config.screen.pictures[0].name, "logo");
+    assert_string_equal(config.screen.pictures[0].path, "/etc/wallboard/logo.png");
+    assert_string_equal(config.screen.pictures[1].name, "team");
+    assert_string_equal(config.screen.pictures[1].path, "/srv/team.png");
+    static const struct refusal refusals[] = {
+        {"{\"screen\":{\"pictures\":{\"logo\":\"a.png\"}}}",
+         "w.json:1: screen.pictures.logo: the logo stands in screen.logo"},
+        {"{\"screen\":{\"logo\":7}}", "w.json:1: screen.logo: expected a text, found the number 7"},
+    };
+    REFUSED(refusals);
+    arena_free(arena);
+}
+
 static void pages_on_standby_are_named_or_none(void **state)
 {
     (void)state;
@@ -184,6 +204,7 @@ int main(void)
         cmocka_unit_test(wrong_displays_have_their_sentences),
         cmocka_unit_test(mistakes_have_their_sentences),
         cmocka_unit_test(pages_on_standby_are_named_or_none),
+        cmocka_unit_test(pictures_have_names_and_paths),
         cmocka_unit_test(wrong_pages_have_their_sentences),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

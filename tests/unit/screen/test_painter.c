@@ -42,6 +42,10 @@ static int close_typeface(void **state)
     return 0;
 }
 
+static const uint32_t ARGB[] = {0xffff0000, 0x8000ff00, 0x00000000,
+                                0xff0000ff, 0x40ffffff, 0xff808080};
+static const struct draw_picture PICTURE = {{3, 2}, ARGB, 7};
+
 static struct painter *new_painter(struct typeface *typeface)
 {
     struct error error = {""};
@@ -87,6 +91,9 @@ static void draw_object(struct draw_list *list, const struct draw_measure *measu
     case DRAW_SYMBOL:
         draw_symbol(list, (enum draw_symbol)(object->detail % SYMBOL_COUNT), object->box,
                     object->colour);
+        break;
+    case DRAW_PICTURE:
+        draw_picture(list, &PICTURE, object->box, object->colour);
         break;
     case DRAW_TEXT:
     case DRAW_KIND_COUNT: {

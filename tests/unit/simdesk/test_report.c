@@ -222,6 +222,54 @@ static void indicators_cover_every_group(void **state)
     forget(&seen);
 }
 
+static double indicator_of(const struct snapshot *snapshot, const char *id)
+{
+    for (size_t i = 0; i < snapshot->indicator_count; i++)
+        if (strcmp(snapshot->indicators[i].id, id) == 0)
+            return snapshot->indicators[i].value;
+    return NAN;
+}
+
+/* Whoever stands at a border waits in the tier above it, with nobody's name on it. */
+static void the_border_is_part_of_what_nobody_owns(void **state)
+{
+    (void)state;
+    struct seen seen = see(SCENARIO_FLOOD, 0);
+    double unassigned = 0, border = indicator_of(&seen.snapshot, "tiers.border");
+    double sum = indicator_of(&seen.snapshot, "tiers.border.1") +
+                 indicator_of(&seen.snapshot, "tiers.border.2") +
+                 indicator_of(&seen.snapshot, "tiers.border.3");
+    for (size_t i = 0; i < seen.snapshot.queue_count; i++)
+        if (seen.snapshot.queues[i].tier > 1)
+            unassigned += seen.snapshot.queues[i].unassigned;
+    assert_true(border == sum);
+    assert_true(border > 0 && border <= unassigned);
+    forget(&seen);
+}
+
+static void the_forecast_asks_for_more_agents_in_a_flood(void **state)
+{
+    (void)state;
+    double required[2] = {0, 0};
+    for (int flood = 0; flood < 2; flood++) {
+        struct seen seen = see(flood ? SCENARIO_FLOOD : SCENARIO_CALM, 0);
+        const struct forecast *forecast = &seen.snapshot.forecast;
+        assert_non_null(forecast->model);
+        assert_int_equal(forecast->queue_count, seen.snapshot.queue_count);
+        for (size_t i = 0; i < forecast->queue_count; i++) {
+            const struct forecast_queue *queue = &forecast->queues[i];
+            assert_string_equal(queue->id, seen.snapshot.queues[i].id);
+            assert_true(queue->required_count == 8 && queue->step_s == 1800);
+            assert_true(queue->stable || isnan(queue->service_level_pct));
+            assert_false(queue->service_level_pct > 100 || queue->occupancy_pct > 100);
+            assert_false(isinf(queue->breach_in_s) || isinf(queue->drain_s));
+            required[flood] += queue->required[0];
+        }
+        forget(&seen);
+    }
+    assert_true(required[1] > required[0]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -234,6 +282,8 @@ int main(void)
         cmocka_unit_test(trends_end_at_now),
         cmocka_unit_test(offices_share_the_work),
         cmocka_unit_test(indicators_cover_every_group),
+        cmocka_unit_test(the_border_is_part_of_what_nobody_owns),
+        cmocka_unit_test(the_forecast_asks_for_more_agents_in_a_flood),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

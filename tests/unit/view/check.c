@@ -46,7 +46,7 @@ static bool is_whole(const struct ruler *ruler, const struct draw_command *comma
 
 static const char *name_of(const struct draw_command *command)
 {
-    static const char *const NAMES[] = {"a fill", "", "a line", "a shape"};
+    static const char *const NAMES[] = {"a fill", "", "a line", "a shape", "a picture"};
     return command->kind == DRAW_TEXT ? command->text.text : NAMES[command->kind];
 }
 
@@ -69,7 +69,8 @@ static bool contrast_is_right(const struct ruler *ruler, size_t index)
     const struct draw_command *command = draw_list_at(ruler->list, index);
     struct colour ground = ruler_ground(ruler, index, ruler_ink(ruler, command));
     double least = command->kind == DRAW_TEXT ? TEXT_CONTRAST : SHAPE_CONTRAST;
-    if (command->kind == DRAW_FILL || colour_contrast(command->colour, ground) >= least)
+    bool judged = command->kind != DRAW_FILL && command->kind != DRAW_PICTURE;
+    if (!judged || colour_contrast(command->colour, ground) >= least)
         return true;
     return ruler_broken(ruler, "too little contrast", name_of(command));
 }
@@ -100,6 +101,7 @@ static bool overlap(const struct ruler *ruler, const struct draw_command *one,
         return one->kind == DRAW_TEXT && ruler_line_crosses(other, ink);
     case DRAW_TEXT:
     case DRAW_SYMBOL:
+    case DRAW_PICTURE:
         return rect_intersects(ink, its) && !(is_dot(one) && is_dot(other));
     case DRAW_KIND_COUNT:
         break;

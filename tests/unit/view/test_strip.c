@@ -74,7 +74,7 @@ static void breaches_and_late_data_stay_longest(void **state)
     struct view_input input = input_of(desks_flood(arena), 10, arena);
     input.now = wall_time_add_ms(DESKS_NOW, 75 * 1000);
     view_draw(&input, list);
-    assert_true(strip_says(list, "overdue"));
+    assert_true(strip_says(list, "late"));
     assert_true(strip_says(list, "oldest"));
     assert_true(strip_says(list, " old"));
     assert_false(strip_says(list, "breached"));
@@ -90,7 +90,7 @@ static void words_go_before_figures(void **state)
     struct view_input input = input_of(desks_busy(arena), 2, arena);
     view_draw(&input, list);
     assert_true(strip_says(list, "breached") && strip_says(list, "breach"));
-    assert_true(strip_says(list, "overdue") && strip_says(list, "at risk"));
+    assert_true(strip_says(list, "late") && strip_says(list, "at risk"));
     assert_true(strip_says(list, "breach"));
     /* The first thing that goes, from somewhat further away, is the word. */
     while (strip_says(list, "breach") && input.panel.distance_m < 12) {
@@ -100,7 +100,7 @@ static void words_go_before_figures(void **state)
     }
     assert_true(input.panel.distance_m < 12);
     assert_true(strip_says(list, "breached") && strip_says(list, "oldest"));
-    assert_true(strip_says(list, "overdue") && strip_says(list, "at risk"));
+    assert_true(strip_says(list, "late") && strip_says(list, "at risk"));
     draw_list_free(list);
     arena_free(arena);
 }

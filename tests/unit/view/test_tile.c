@@ -9,9 +9,11 @@
 
 #define TILE(settings) WRITTEN_ROW("{\"widget\": \"tile\", " settings "}")
 #define WAITING TILE("\"value\": \"totals.waiting\"")
+#define THREE(cell) cell ", " cell ", " cell
 #define FIVE(cell) FOUR(cell) ", " cell
 #define FOUR(cell) cell ", " cell ", " cell ", " cell
 #define CELL "{\"widget\": \"tile\", \"value\": \"totals.waiting\"}"
+#define SOLVED(settings) "{\"widget\": \"tile\", \"value\": \"totals.today.solved\"" settings "}"
 #define NARROW WRITTEN_ROW(FOUR(CELL))
 #define TIGHT WRITTEN_ROW(FIVE(CELL))
 
@@ -110,10 +112,51 @@ static void the_service_level_names_its_formula(void **state)
     draw_list_free(list);
 }
 
+static void a_figure_stands_beside_its_target(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct draw_list *list = draw_list_new();
+    struct view_input input = written_input(TILE("\"value\": \"totals.today.first_response.mean\""),
+                                            desks_busy(arena), arena);
+    view_draw(&input, list);
+    assert_true(written_says(list, "2:51") && written_says(list, "of 10:00"));
+    draw_list_free(list);
+    arena_free(arena);
+}
+
+/* A line that must stand makes the figure smaller where both have no room. */
+static void a_kept_trend_is_drawn_beside_a_smaller_figure(void **state)
+{
+    (void)state;
+    static const char *const PAGES[] = {WRITTEN_ROW(THREE(SOLVED(""))),
+                                        WRITTEN_ROW(THREE(SOLVED(", \"trend\": true")))};
+    int sizes[2] = {0, 0};
+    for (size_t i = 0; i < 2; i++) {
+        struct arena *arena = arena_new();
+        struct draw_list *list = draw_list_new();
+        struct view_input input = written_input(PAGES[i], desks_busy(arena), arena);
+        view_draw(&input, list);
+        size_t lines = 0;
+        for (size_t k = 0; k < draw_list_count(list); k++) {
+            const struct draw_command *command = draw_list_at(list, k);
+            lines += command->kind == DRAW_LINE;
+            if (command->kind == DRAW_TEXT && command->text.role == ROLE_HEADLINE)
+                sizes[i] = command->text.font.size_px;
+        }
+        assert_int_equal(lines, i == 1 ? 3 : 0);
+        draw_list_free(list);
+        arena_free(arena);
+    }
+    assert_true(sizes[1] > 0 && sizes[1] < sizes[0]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_change_says_since_when),
+        cmocka_unit_test(a_figure_stands_beside_its_target),
+        cmocka_unit_test(a_kept_trend_is_drawn_beside_a_smaller_figure),
         cmocka_unit_test(the_service_level_names_its_formula),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

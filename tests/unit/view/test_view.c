@@ -51,8 +51,9 @@ static const struct saying SAYINGS[] = {
      0,
      "overview",
      NULL,
-     {"7:19", "of 10:00", "≥ 95", "4711", "at risk"},
+     {"7:19", "4711", "at risk"},
      " old"},
+    {"a share stands beside its goal", desks_busy, 0, "sla", NULL, {"≥ 95"}, NULL},
     {"an age badge past two polls", desks_busy, 31, "overview", NULL, {"0:30 old"}, "at 09:30"},
     {"stale figures carry their time",
      desks_busy,
@@ -153,12 +154,12 @@ static void figures_say_what_they_mean(void **state)
 
     desk.totals.waiting = NAN;
     draw_and_free(&desk, 0, "overview", list);
-    assert_true(says(list, "not reported"));
+    assert_true(says(list, "unknown"));
     assert_false(says(list, "none"));
 
     desk = *desks_calm(arena);
     desk.shifts.current.rostered = 5;
-    draw_and_free(&desk, 0, "overview", list);
+    draw_and_free(&desk, 0, "staffing", list);
     assert_true(says(list, "online"));
     assert_false(says(list, "of 5"));
 

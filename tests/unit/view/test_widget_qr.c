@@ -92,11 +92,25 @@ static void without_room_there_is_none(void **state)
     wall_free(&wall);
 }
 
+static void without_a_text_it_is_the_desks_address(void **state)
+{
+    (void)state;
+    struct wall wall = wall_of(desks_calm);
+    wall_show(&wall, "\"widget\": \"qr\"");
+    assert_null(light_of(&wall));
+    wall.input.policy.desk_url = "https://desk.example.org/";
+    wall_draw(&wall);
+    const struct draw_command *light = light_of(&wall);
+    assert_non_null(light);
+    assert_int_equal(light->bounds.w % (code_of(&wall).side + 8), 0);
+    wall_check(&wall, "the desk's code");
+    wall_free(&wall);
+}
+
 static void mistakes_have_their_sentences(void **state)
 {
     (void)state;
     struct wall wall = wall_of(desks_calm);
-    assert_non_null(strstr(wall_mistake(&wall, "\"widget\": \"qr\""), "text"));
     const char *sentence = "a text of 1 to 300 bytes";
     assert_non_null(strstr(wall_mistake(&wall, "\"widget\": \"qr\", \"text\": \"\""), sentence));
     char *many = arena_alloc(wall.arena, 302);
@@ -113,6 +127,7 @@ int main(void)
         cmocka_unit_test(fills_are_the_modules),
         cmocka_unit_test(a_mirrored_page_does_not_mirror_the_code),
         cmocka_unit_test(without_room_there_is_none),
+        cmocka_unit_test(without_a_text_it_is_the_desks_address),
         cmocka_unit_test(mistakes_have_their_sentences),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

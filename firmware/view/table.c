@@ -263,6 +263,24 @@ static void account_for(const struct scene *scene, const struct table *table,
         account_shortened(scene, "no width for names");
 }
 
+/* Rows that come up pass before the others. */
+static void draw_rows(struct scene *scene, const struct table *table,
+                      const struct table_places *places, size_t shown, struct rect rect)
+{
+    int height = scene_row_px(scene);
+    for (int coming = 0; coming <= 1; coming++)
+        for (size_t i = 0; i < shown; i++) {
+            const struct table_row *row = &table->rows[i];
+            struct rect line = {rect.x, rect.y + (int)i * height, rect.w, height};
+            line.y += (int)lround(row->off * height);
+            if ((row->off > 0) != coming)
+                continue;
+            if (coming)
+                draw_fill(scene->list, line, 0, scene->theme.ground);
+            draw_row(scene, table, places, row, line);
+        }
+}
+
 void table_draw(struct scene *scene, const struct table *table, struct rect rect)
 {
     size_t shown = rows_shown(scene, table, rect.h);
@@ -280,11 +298,7 @@ void table_draw(struct scene *scene, const struct table *table, struct rect rect
         draw_counting_heading(scene, table, &places, shown, rect_cut_top(&rect, line));
     else if (has_heading(table))
         draw_heading(scene, table, &places, rect_cut_top(&rect, line));
-    for (size_t i = 0; i < shown; i++) {
-        struct rect row = rect_cut_top(&rect, scene_row_px(scene));
-        row.y += (int)lround(table->rows[i].off * row.h);
-        draw_row(scene, table, &places, &table->rows[i], row);
-    }
+    draw_rows(scene, table, &places, shown, rect_cut_top(&rect, (int)shown * scene_row_px(scene)));
     if (hides && !by_heading)
         draw_more(scene, table, &places, shown, rect);
 }

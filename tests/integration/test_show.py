@@ -72,6 +72,22 @@ def test_an_incident_keeps_the_screen_on(wallboard):
     assert run.alive()
 
 
+def test_an_incident_takes_the_screen_over_once_and_the_pages_turn_on(wallboard):
+    desk = Simdesk(wallboard, "--seed", "7", "--scenario", "incident")
+    pages = wallboard.directory / "pages"
+    pages.mkdir()
+    (pages / "incidents.json").write_text("""{
+        "name": "incidents", "takeover": { "on": "incident", "for": "12s" },
+        "rows": [[{ "widget": "incidents" }]] }""", encoding="utf-8")
+    config = wallboard.write_config({"source": {"type": "feed", "url": desk.url, "poll": "1s"},
+                                     "screen": {"pages": ["overview", "queues"], "standby": ["incidents"],
+                                                "page_dir": "pages", "dwell": "3s"}})
+    wallboard.start("run", "--config", config, "--spool", wallboard.directory, "--state", wallboard.directory,
+                    "--offscreen", "640x360")
+    wait_until(lambda: health(wallboard).get("page") == "incidents", "the takeover", 40)
+    wait_until(lambda: health(wallboard).get("page") in ("overview", "queues"), "the pages to turn on", 30)
+
+
 def test_show_goes_on_and_says_the_age_when_collect_is_killed(wallboard, where):
     collect = wallboard.start("collect", *where, name="collect")
     show = wallboard.start("show", *where, "--offscreen", "1280x720", name="show")

@@ -14,8 +14,7 @@
 static const char *const SORT_NAMES[] = {"urgency", "attainment", "response"};
 static_assert(sizeof SORT_NAMES / sizeof *SORT_NAMES == QUEUE_SORT_COUNT, "a name each");
 
-/* Groups are few, and belong together. */
-enum { MOST_ROWS = 64, LEAST_ROWS = 1, LEAST_GROUPS = 3 };
+enum { MOST_ROWS = 64, LEAST_ROWS = 1 };
 
 static const double INDENT = 5;
 
@@ -150,8 +149,7 @@ static struct extent queue_rows_extent(struct scene *scene, const void *settings
     struct table table = table_of(scene, settings, width);
     if (table.total == 0)
         return (struct extent){0, 2 * scene_line_px(scene), 3 * scene_line_px(scene), 0};
-    const struct queue_rows *rows = settings;
-    return table_extent(scene, &table, rows->by == GROUP_NONE ? LEAST_ROWS : LEAST_GROUPS);
+    return table_extent(scene, &table, LEAST_ROWS);
 }
 
 static void queue_rows_draw(struct scene *scene, const void *settings, struct rect rect)

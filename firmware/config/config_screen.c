@@ -157,10 +157,10 @@ static void read_pictures(const struct json_at *screen, const struct section *se
 void config_read_screen(const struct section *section, struct config *config)
 {
     static const char *const keys[] = {
-        "pages",       "dwell",    "distance_m", "diagonal_in",     "theme",    "language",  "font",
-        "names",       "subjects", "page_dir",   "leaderboard_min", "rotation", "connector", "mode",
-        "accent",      "standby",  "hours",      "names_salt",      "leaderboard",
-        "logo",        "pictures", NULL};
+        "pages",       "dwell", "distance_m", "diagonal_in", "theme",           "language",
+        "font",        "names", "subjects",   "page_dir",    "leaderboard_min", "rotation",
+        "connector",   "mode",  "accent",     "standby",     "hours",           "names_salt",
+        "leaderboard", "logo",  "pictures",   NULL};
     struct json_at screen = json_object(section->root, "screen");
     json_only(&screen, keys);
     config->screen = (struct config_screen){

@@ -25,7 +25,8 @@ struct chart {
     enum trend_window window;
 };
 
-static const char *const KEYS[] = {"widget", "span", "title", "short_title", "value", "filter", "target", "breach", "missing", "window", NULL};
+static const char *const KEYS[] = {"widget", "span",   "title",   "short_title", "value", "filter",
+                                   "target", "breach", "missing", "window",      NULL};
 
 static const void *chart_read(const struct json_at *at, struct arena *arena)
 {

@@ -28,8 +28,7 @@ struct clock_list {
     bool wide;        /* with what runs and who has it */
 };
 
-static const char *const KEYS[] = {"widget",  "span", "title", "filter",
-                                   "metrics", "wide", NULL};
+static const char *const KEYS[] = {"widget", "span", "title", "filter", "metrics", "wide", NULL};
 
 /* Which clocks: ["first_response"] are those of the customers that wait. */
 static unsigned metrics_read(const struct json_at *at)

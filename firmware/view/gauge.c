@@ -22,7 +22,8 @@ struct gauge {
     struct figure_limits limits;
 };
 
-static const char *const KEYS[] = {"widget", "span", "title", "value", "filter", "target", "breach", "missing", NULL};
+static const char *const KEYS[] = {"widget", "span",   "title",   "value", "filter",
+                                   "target", "breach", "missing", NULL};
 
 static const void *gauge_read(const struct json_at *at, struct arena *arena)
 {

@@ -94,6 +94,9 @@ static void hear_flips(struct kms_screen *screen)
 
 static enum kms_flip_verdict settle(struct kms_screen *screen)
 {
+    struct pollfd heard = {.fd = screen->card, .events = POLLIN};
+    if (screen->flip.pending && poll(&heard, 1, 0) > 0 && heard.revents & POLLIN)
+        hear_flips(screen);
     enum kms_flip_verdict verdict = kms_flip_step(&screen->flip, clock_mono());
     while (verdict == KMS_FLIP_WAIT) {
         struct pollfd answer = {.fd = screen->card, .events = POLLIN};

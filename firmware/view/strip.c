@@ -85,7 +85,8 @@ static struct strip_item item_of(struct scene *scene, const struct binding *bind
     label.role = tells ? ROLE_STATUS : ROLE_LABEL;
     label.step = tells ? TYPE_FIGURE : TYPE_LABEL;
     /* "late", as the lists of clocks have it, is the shortest word for it. */
-    label.text = binding->target == TARGET_ANY_BREACH ? _("late") : _(binding->after);
+    item.name = _(binding->after);
+    label.text = binding->target == TARGET_ANY_BREACH ? _("late") : item.name;
     add(&item, label);
     if (urgent && !label_tells && words) {
         struct pen_run word = run_of(scene, false, loud);

@@ -85,10 +85,10 @@ static void what_has_no_room_from_far_is_named(void **state)
     wall_free(&wall);
     wall = wall_of(desks_calm);
     wall.input.page = pages_load("overview", wall.arena);
-    wall.input.panel.size_px.h = 900;
+    wall.input.panel.size_px.h = 1150;
     wall.input.panel.distance_m = 8;
     wall_draw(&wall);
-    assert_true(wall_says(&wall, "+2 more: SLA, Response"));
+    assert_true(wall_says(&wall, "+4 more: SLA, Response, SLA clocks"));
     wall_free(&wall);
 }
 

@@ -96,7 +96,7 @@ static void a_far_wall_keeps_a_queue_and_the_strip(void **state)
     }
     struct picture near = picture_of(desks_busy, "overview", (struct size){1920, 1080}, 5);
     assert_false(has_strip(&near));
-    assert_non_null(find(&near, "Response"));
+    assert_non_null(find(&near, "First response"));
     forget(near);
 }
 

@@ -154,7 +154,7 @@ static void figures_say_what_they_mean(void **state)
 
     desk.totals.waiting = NAN;
     draw_and_free(&desk, 0, "overview", list);
-    assert_true(says(list, "unknown"));
+    assert_true(says(list, "not reported"));
     assert_false(says(list, "none"));
 
     desk = *desks_calm(arena);

@@ -92,19 +92,23 @@ static void hear_flips(struct kms_screen *screen)
     }
 }
 
+static void listen(struct kms_screen *screen, int wait_ms)
+{
+    struct pollfd answer = {.fd = screen->card, .events = POLLIN};
+    if (poll(&answer, 1, wait_ms) > 0 && answer.revents & POLLIN)
+        hear_flips(screen);
+    else if (answer.revents) /* the card is gone and says so at once */
+        screen->flip.since.ms = INT64_MIN / 2;
+}
+
+/* The answer may wait already: whoever is late to hear it must not call the display late. */
 static enum kms_flip_verdict settle(struct kms_screen *screen)
 {
-    struct pollfd heard = {.fd = screen->card, .events = POLLIN};
-    if (screen->flip.pending && poll(&heard, 1, 0) > 0 && heard.revents & POLLIN)
-        hear_flips(screen);
+    if (screen->flip.pending)
+        listen(screen, 0);
     enum kms_flip_verdict verdict = kms_flip_step(&screen->flip, clock_mono());
     while (verdict == KMS_FLIP_WAIT) {
-        struct pollfd answer = {.fd = screen->card, .events = POLLIN};
-        int wait_ms = (int)kms_flip_left_ms(&screen->flip, clock_mono());
-        if (poll(&answer, 1, wait_ms) > 0 && answer.revents & POLLIN)
-            hear_flips(screen);
-        else if (answer.revents) /* the card is gone and says so at once */
-            screen->flip.since.ms = INT64_MIN / 2;
+        listen(screen, (int)kms_flip_left_ms(&screen->flip, clock_mono()));
         verdict = kms_flip_step(&screen->flip, clock_mono());
     }
     return verdict;

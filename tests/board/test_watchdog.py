@@ -24,7 +24,7 @@ def test_a_frozen_half_is_started_anew(card, desk, tmp_path):
 
 def test_a_frozen_system_is_reset_by_the_hardware(card, desk, tmp_path):
     card.put_on_card("wallboard.json", json.dumps(config()).encode())
-    with Board(tmp_path / "q", card) as machine:
+    with Board(tmp_path / "q", card, devices=["i6300esb"], extra=["-action", "watchdog=reset"]) as machine:
         machine.wait_slot("A")
         shell = machine.wait_shell()
         wait_fresh(shell)

@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/clock.h"
@@ -115,6 +116,18 @@ static void a_flip_that_is_never_taken_costs_its_time_and_then_a_mode(void **sta
     scene->card->hangs = false;
     assert_shows(scene, 4);
     assert_int_equal(scene->card->modes_set, 2);
+}
+
+/* A busy board may come back to it after the time is up: then the answer waits already. */
+static void a_flip_that_is_heard_of_late_was_not_late(void **state)
+{
+    struct scene *scene = *state;
+    for (uint8_t grey = 1; grey <= 5; grey++) {
+        assert_shows(scene, grey);
+        nanosleep(&(struct timespec){.tv_nsec = 450 * 1000000L}, NULL);
+    }
+    assert_int_equal(scene->card->modes_set, 1);
+    assert_int_equal(scene->card->flips, 4);
 }
 
 static void the_answer_to_another_flip_is_none(void **state)
@@ -235,6 +248,7 @@ int main(void)
         SCENE(after_another_the_mode_is_set_again),
         SCENE(a_flip_that_is_refused_goes_as_a_mode),
         SCENE(a_flip_that_is_never_taken_costs_its_time_and_then_a_mode),
+        SCENE(a_flip_that_is_heard_of_late_was_not_late),
         SCENE(the_answer_to_another_flip_is_none),
         SCENE(a_display_that_hangs_is_given_up),
         SCENE(a_display_that_refuses_modes_is_given_up_with_the_reason),

@@ -134,7 +134,8 @@ void report_notices(const struct simdesk *desk, struct arena *arena, struct snap
     size_t count = 0;
     int64_t until_ms = desk->setup.start.ms - desk->setup.start.ms % HOUR_MS + 4 * HOUR_MS;
     if (desk->now_ms < until_ms)
-        notices[count++] = (struct notice){"Refunds have new macros: see the notes", NOTICE_INFO, {until_ms}};
+        notices[count++] =
+            (struct notice){"Refunds have new macros: see the notes", NOTICE_INFO, {until_ms}};
     if (snapshot->incident_count > 0)
         notices[count++] = (struct notice){"Use the top-up macro in every chat",
                                            NOTICE_WATCH,

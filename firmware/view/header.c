@@ -49,6 +49,9 @@ static void shift_texts(struct scene *scene, const char **candidates)
     candidates[count] = NULL;
 }
 
+/* The right-to-left mark: names in Latin on both sides must not turn the arrow between them. */
+#define RLM "\u200F"
+
 /* "Day → Evening, in 12 min". */
 static void handover_texts(struct scene *scene, const char **candidates)
 {
@@ -60,7 +63,8 @@ static void handover_texts(struct scene *scene, const char **candidates)
         const char *left = left_text(scene, shifts->current.ends_at, left_s);
         const char *pair = arena_textf(scene->arena, "%s → %s", shifts->current.name, next->name);
         if (scene->input->right_to_left)
-            pair = arena_textf(scene->arena, "%s ← %s", shifts->current.name, next->name);
+            pair = arena_textf(scene->arena, "%s " RLM "←" RLM " %s", shifts->current.name,
+                               next->name);
         candidates[count++] = arena_textf(scene->arena, _("%s in %s"), pair, left);
         candidates[count++] = pair;
     }

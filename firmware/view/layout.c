@@ -227,9 +227,21 @@ static bool told_by_strip(struct scene *scene, const struct page_cell *cell)
     return false;
 }
 
-static struct page without_strip_figures(struct scene *scene, const struct page *page)
+/* A widget that has nothing to show here asks for no room, as a QR code of an unknown address. */
+static bool is_empty(struct scene *scene, const struct page_cell *cell)
 {
-    struct page_row *rows = arena_array(scene->arena, page->row_count, sizeof *rows);
+    const struct page_widget *widget = &cell->widgets[0];
+    int width = scene->input->panel.size_px.w;
+    return cell->widget_count == 1 &&
+           widget->kind->extent(scene, widget->settings, width).want_h == 0;
+}
+
+/* The page less the cells that are out, for a reason that the account is told; NULL: it is not. */
+static struct page without(struct scene *scene, const struct page *page,
+                           bool (*is_out)(struct scene *scene, const struct page_cell *cell),
+                           const char *why)
+{
+    struct page_row *rows = arena_array(scene->arena, page->row_count + 1, sizeof *rows);
     struct page rest = *page;
     rest.rows = rows;
     rest.row_count = 0;
@@ -238,11 +250,10 @@ static struct page without_strip_figures(struct scene *scene, const struct page 
         struct page_cell *cells = arena_array(scene->arena, row->cell_count, sizeof *cells);
         struct page_row kept = {.cells = cells};
         for (size_t k = 0; k < row->cell_count; k++)
-            if (!told_by_strip(scene, &row->cells[k]))
+            if (!is_out(scene, &row->cells[k]))
                 cells[kept.cell_count++] = row->cells[k];
-            else
-                account_dropped(scene, name_of(scene, &row->cells[k].widgets[0]),
-                                "the strip tells it");
+            else if (why)
+                account_dropped(scene, name_of(scene, &row->cells[k].widgets[0]), why);
         if (kept.cell_count > 0)
             rows[rest.row_count++] = kept;
     }
@@ -310,7 +321,8 @@ static void draw_bands(struct scene *scene, struct bands *bands, struct rect rec
 
 bool layout_fits(struct scene *scene, const struct page *page, struct rect rect)
 {
-    return plan_of(scene, page, (struct size){rect.w, rect.h})->whole;
+    struct page full = without(scene, page, is_empty, NULL);
+    return full.row_count == 0 || plan_of(scene, &full, (struct size){rect.w, rect.h})->whole;
 }
 
 /* "+2 more: First response, SLA today", as many names as stand whole. */
@@ -369,10 +381,13 @@ static void draw_less(struct scene *scene, struct bands *bands, struct rect rect
 void layout_draw(struct scene *scene, const struct page *page, struct rect rect, bool strip)
 {
     struct size room = {rect.w, rect.h};
-    struct plan *plan = plan_of(scene, page, room);
-    struct page rest = *page;
+    struct page full = without(scene, page, is_empty, "nothing to show");
+    if (full.row_count == 0)
+        return;
+    struct plan *plan = plan_of(scene, &full, room);
+    struct page rest = full;
     if (!plan->whole && strip)
-        rest = without_strip_figures(scene, page);
+        rest = without(scene, &full, told_by_strip, "the strip tells it");
     if (!plan->whole && rest.row_count > 0)
         plan = plan_of(scene, &rest, room);
     if (!plan->whole) {

@@ -40,14 +40,17 @@ enum state state_of_limit(double value, double limit, double watch_share)
     return value >= limit * watch_share ? STATE_WATCH : STATE_FINE;
 }
 
+/* A low goal leaves much to miss, yet well above it is well. */
+static const double MOST_NEAR_PCT = 2;
+
 enum state state_of_goal(double value_pct, double goal_pct, double watch_share)
 {
     if (isnan(value_pct) || isnan(goal_pct))
         return STATE_NONE;
     if (value_pct < goal_pct)
         return STATE_BREACH;
-    double may_miss = 100 - goal_pct;
-    return 100 - value_pct > may_miss * watch_share ? STATE_WATCH : STATE_FINE;
+    double near_pct = (100 - goal_pct) * (1 - watch_share);
+    return value_pct - goal_pct < fmin(near_pct, MOST_NEAR_PCT) ? STATE_WATCH : STATE_FINE;
 }
 
 double state_queue_limit_s(const struct queue *queue, const struct view_policy *policy)

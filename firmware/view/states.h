@@ -21,7 +21,7 @@ const char *state_word(enum state state);
 enum state state_of_limit(double value, double limit, double watch_share);
 
 /* A share in percent whose goal is a minimum: breach below it, watch when `watch_share` of what
-   may be missed (100 - goal) is used up. */
+   may be missed (100 - goal) is used up, or less than 2 points are left, if that is later. */
 enum state state_of_goal(double value_pct, double goal_pct, double watch_share);
 
 /* Seconds a queue's customer may wait: its own target, else the desk's. */

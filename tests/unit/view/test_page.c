@@ -32,7 +32,8 @@ static const struct mistake OF_THE_PAGE[] = {
     {PAGE("\"row\": [], \"rows\": [[" AGENTS "]]"), "row: unknown key, did you mean \"rows\"?"},
     {PAGE("\"title\": 5, \"rows\": [[" AGENTS "]]"), "title: expected a text, found the number 5"},
     {PAGE("\"subtitle\": \"day\", \"rows\": [[" AGENTS "]]"),
-     "subtitle: expected one of \"shift\", \"today\", \"desk\", \"handover\", \"none\", found the text \"day\""},
+     "subtitle: expected one of \"shift\", \"today\", \"desk\", \"handover\", \"none\", found the "
+     "text \"day\""},
     {PAGE("\"dwell\": 20, \"rows\": [[" AGENTS "]]"),
      "dwell: expected a duration such as \"20s\", found the number 20"},
     {PAGE("\"dwell\": \"1s\", \"rows\": [[" AGENTS "]]"),

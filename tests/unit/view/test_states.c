@@ -29,6 +29,8 @@ static void goals(void **state)
     assert_int_equal(state_of_goal(96.4, 95, 0.7), STATE_WATCH);
     assert_int_equal(state_of_goal(95, 95, 0.7), STATE_WATCH);
     assert_int_equal(state_of_goal(94.9, 95, 0.7), STATE_BREACH);
+    assert_int_equal(state_of_goal(66.7, 60, 0.7), STATE_FINE);
+    assert_int_equal(state_of_goal(61.9, 60, 0.7), STATE_WATCH);
     assert_int_equal(state_of_goal(NAN, 95, 0.7), STATE_NONE);
 }
 

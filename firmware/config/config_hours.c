@@ -39,7 +39,7 @@ static void read_spans(const struct json_at *at, struct arena *arena, struct con
 static unsigned read_waker(const struct json_at *at)
 {
     const char *name = json_as_text(at);
-    int occasion = name ? occasion_named(name) : 0;
+    int occasion = name ? occasion_named(name) : -1;
     if (occasion < 0)
         json_fail(at, OCCASION_RULE);
     return occasion < 0 ? 0 : 1U << occasion;

@@ -93,7 +93,10 @@ static void read_standby(const struct json_at *screen, struct arena *arena,
     for (size_t i = 0; i < count; i++) {
         struct json_at name = json_item(&list, i);
         names[i] = json_as_text(&name);
-        check_page_name(&name, names[i]);
+        if (!names[i])
+            json_fail(&name, "a page's name");
+        else
+            check_page_name(&name, names[i]);
     }
     result->standby = names;
     result->standby_count = count;
@@ -148,8 +151,9 @@ static void read_pictures(const struct json_at *screen, const struct section *se
         const char *name = json_key(&object, i);
         if (text_equal(name, "logo"))
             json_reject(&at, "the logo stands in screen.logo");
-        pictures[result->picture_count++] =
-            (struct config_picture){name, range_path(&object, name, section)};
+        const char *path = range_path(&object, name, section);
+        if (path)
+            pictures[result->picture_count++] = (struct config_picture){name, path};
     }
     result->pictures = pictures;
 }

@@ -4,6 +4,8 @@
 #include <assert.h>
 #include <math.h>
 
+#include "base/text.h"
+
 /* A limit that the state has passed lies the deadband further back: leaving is harder than coming.
  */
 static bool is_past(const struct alarm_limits *limits, double limit, bool passed, double value)
@@ -97,4 +99,9 @@ bool alarm_flood_step(struct alarm_flood *flood, struct alarm_flood_policy polic
     flood->flooded = flooded;
     flood->since = now;
     return true;
+}
+
+bool alarm_is_flood(const struct alarm *alarm)
+{
+    return alarm->figure == ALARM_FLOOD || text_equal(alarm->id, "flood");
 }

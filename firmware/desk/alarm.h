@@ -30,6 +30,9 @@ struct alarm_machine {
 bool alarm_step(struct alarm_machine *machine, const struct alarm_limits *limits, double value,
                 struct wall_time now);
 
+/* Whether it stands for many: by its figure, or its id from a feed that tells no figure. */
+bool alarm_is_flood(const struct alarm *alarm);
+
 /* More new alarms in a while than a person can take in. Zero-initialised it is calm. */
 enum { ALARM_FLOOD_ROOM = 64 };
 struct alarm_flood {

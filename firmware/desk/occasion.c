@@ -8,6 +8,7 @@
 
 #include "base/hash.h"
 #include "base/text.h"
+#include "desk/alarm.h"
 
 const char *const OCCASION_NAMES[] = {"handover", "incident", "security", "vip_breach", "flood"};
 static_assert(sizeof OCCASION_NAMES / sizeof *OCCASION_NAMES == OCCASION_COUNT, "a name each");
@@ -140,7 +141,7 @@ static void find_flood(struct search *search)
     const struct snapshot *snapshot = search->snapshot;
     for (size_t i = 0; i < snapshot->alarm_count; i++) {
         const struct alarm *alarm = &snapshot->alarms[i];
-        if (text_equal(alarm->id, "flood") && alarm->state != ALARM_FINE)
+        if (alarm_is_flood(alarm) && alarm->state != ALARM_FINE)
             add(search, OCCASION_FLOOD, alarm->id,
                 wall_time_known(alarm->since) ? alarm->since.ms : 0);
     }

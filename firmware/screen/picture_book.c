@@ -2,6 +2,7 @@
 #include "screen/picture_book.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include <png.h>
 
@@ -41,15 +42,14 @@ static void shrink(struct draw_picture *picture)
 }
 
 /* libpng gives bytes; what the list holds are words with alpha in the highest byte. */
-static uint32_t *words_of(const unsigned char *bgra, size_t count)
+static void make_words(uint32_t *argb, size_t count)
 {
-    uint32_t *argb = malloc(count * sizeof *argb);
-    if (!argb)
-        abort();
-    for (size_t i = 0; i < count; i++, bgra += 4)
+    for (size_t i = 0; i < count; i++) {
+        unsigned char bgra[4];
+        memcpy(bgra, &argb[i], sizeof bgra);
         argb[i] =
             (uint32_t)bgra[3] << 24 | (uint32_t)bgra[2] << 16 | (uint32_t)bgra[1] << 8 | bgra[0];
-    return argb;
+    }
 }
 
 static bool decode(const char *path, struct file_bytes bytes, struct draw_picture *ret_picture,
@@ -65,18 +65,17 @@ static bool decode(const char *path, struct file_bytes bytes, struct draw_pictur
         return false;
     }
     image.format = PNG_FORMAT_BGRA;
-    unsigned char *bgra = malloc(PNG_IMAGE_SIZE(image));
-    if (!bgra)
+    uint32_t *argb = malloc(PNG_IMAGE_SIZE(image));
+    if (!argb)
         abort();
-    bool read = png_image_finish_read(&image, NULL, bgra, 0, NULL) != 0;
-    if (read)
-        *ret_picture = (struct draw_picture){
-            .size = {(int)image.width, (int)image.height},
-            .argb = words_of(bgra, (size_t)image.width * (size_t)image.height)};
-    else
-        error_set(error, "%s: the picture is damaged: %s", path, image.message);
-    free(bgra);
-    return read;
+    if (!png_image_finish_read(&image, NULL, argb, 0, NULL)) {
+        free(argb);
+        return error_set(error, "%s: the picture is damaged: %s", path, image.message);
+    }
+    make_words(argb, (size_t)image.width * (size_t)image.height);
+    *ret_picture =
+        (struct draw_picture){.size = {(int)image.width, (int)image.height}, .argb = argb};
+    return true;
 }
 
 static bool read_leaf(const char *path, struct draw_picture *ret_picture, struct error *error)

@@ -13,6 +13,8 @@
 enum { WIDTHS = 4096, METRICS = 512 };
 
 /* Direct-mapped memories of what was measured: a page asks for the same texts at every draw. */
+#define USUAL_FAMILY "Noto Sans"
+
 struct known_width {
     uint64_t key; /* 0: free */
     int width;
@@ -159,13 +161,26 @@ static struct font_metrics metrics(void *self, struct draw_font font)
     return known->metrics;
 }
 
+/* A family that is not there costs its look, not the wall. */
+static bool open_book(const struct typeface_setup *setup, struct fontbook **ret_book,
+                      struct error *error)
+{
+    const char *folders = setup->font_dirs ? setup->font_dirs : WALLBOARD_FONT_DIRS;
+    const char *family = setup->family ? setup->family : USUAL_FAMILY;
+    struct error usual;
+    if (fontbook_new(folders, family, ret_book, error))
+        return true;
+    if (text_equal(family, USUAL_FAMILY) || !fontbook_new(folders, USUAL_FAMILY, ret_book, &usual))
+        return false;
+    log_warning("%s; the wall is drawn in %s", error->text, USUAL_FAMILY);
+    return true;
+}
+
 bool typeface_new(const struct typeface_setup *setup, struct typeface **ret_typeface,
                   struct error *error)
 {
     struct fontbook *book = NULL;
-    const char *folders = setup->font_dirs ? setup->font_dirs : WALLBOARD_FONT_DIRS;
-    const char *family = setup->family ? setup->family : "Noto Sans";
-    if (!fontbook_new(folders, family, &book, error))
+    if (!open_book(setup, &book, error))
         return false;
     struct typeface *typeface = calloc(1, sizeof *typeface);
     if (!typeface)

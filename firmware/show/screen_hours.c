@@ -75,5 +75,7 @@ int64_t screen_hours_due_ms(const struct screen_hours *hours, struct wall_time n
     if (wall_time_known(hours->until) && wall_time_known(now))
         due_ms = hours->until.ms > now.ms ? hours->until.ms - now.ms : 0;
     int64_t awake_ms = hours->awake_until.ms - mono.ms;
+    if (hours->dark && awake_ms > 0)
+        return 0; /* a key was pressed */
     return awake_ms > 0 && (due_ms < 0 || awake_ms < due_ms) ? awake_ms : due_ms;
 }

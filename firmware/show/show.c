@@ -86,10 +86,11 @@ static void sooner(int64_t *due_ms, int64_t candidate_ms)
         *due_ms = candidate_ms;
 }
 
-/* Without a display the wall does what it can; one that refuses its pictures is a failure. */
+/* Without a display, or dark on purpose, the wall does what it can; a display that refuses its
+   pictures is a failure. */
 static bool is_at_work(const struct show *show)
 {
-    return !show->has_display || wall_is_well(show->wall);
+    return !show->has_display || show->hours.dark || wall_is_well(show->wall);
 }
 
 static int64_t at_least_0(int64_t ms)

@@ -2,6 +2,7 @@
 #include "show/sight.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/language.h"
 #include "base/log.h"
@@ -23,7 +24,7 @@ struct sight {
     struct view_picture *pictures; /* as the book has them */
     struct zone *zone;             /* NULL: UTC */
     struct zone *daylight_zone;    /* of the place whose day it is; NULL: the desk's */
-    char refused[64];              /* the zone that was complained of last */
+    char refused[256];             /* the zone that was complained of last, as far as it goes */
 };
 
 static void open_book(struct sight *sight)
@@ -80,7 +81,7 @@ static void follow_zone(struct sight *sight, const struct snapshot *snapshot)
     if (!name)
         name = "UTC";
     if ((sight->zone && text_equal(zone_name(sight->zone), name)) ||
-        text_equal(sight->refused, name))
+        (*sight->refused && strncmp(sight->refused, name, sizeof sight->refused - 1) == 0))
         return;
     struct zone *zone = NULL;
     if (!zone_new(name, &zone, &error)) {

@@ -26,32 +26,39 @@ struct takeover takeover_start(const struct page_takeover *rules, size_t page_co
     return takeover;
 }
 
-static struct takeover_seen *find_seen(struct takeover *takeover, uint64_t identity)
+static const int64_t FORGET_MS = 30 * 60 * INT64_C(1000);
+
+static struct takeover_seen *find_seen(struct takeover *takeover, uint64_t identity,
+                                       struct mono_time now)
 {
-    for (size_t i = 0; i < TAKEOVER_SEEN; i++)
-        if (takeover->seen[i].stood_in > 0 && takeover->seen[i].identity == identity)
-            return &takeover->seen[i];
+    for (size_t i = 0; i < TAKEOVER_SEEN; i++) {
+        struct takeover_seen *seen = &takeover->seen[i];
+        bool stands = seen->stood_in > 0 && now.ms - seen->stood_at.ms < FORGET_MS;
+        if (stands && seen->identity == identity)
+            return seen;
+    }
     return NULL;
 }
 
-static void see(struct takeover *takeover, uint64_t identity)
+static void see(struct takeover *takeover, uint64_t identity, struct mono_time now)
 {
-    struct takeover_seen *known = find_seen(takeover, identity), *place = &takeover->seen[0];
+    struct takeover_seen *known = find_seen(takeover, identity, now), *place = &takeover->seen[0];
     for (size_t i = 1; i < TAKEOVER_SEEN; i++)
         if (takeover->seen[i].stood_in < place->stood_in)
             place = &takeover->seen[i];
     if (known)
         place = known;
-    *place = (struct takeover_seen){identity, takeover->steps};
+    *place = (struct takeover_seen){identity, takeover->steps, now};
 }
 
 /* What stands is not forgotten, so that it cannot come as new. */
-static void keep_standing(struct takeover *takeover, const struct causes *causes)
+static void keep_standing(struct takeover *takeover, const struct causes *causes,
+                          struct mono_time now)
 {
     for (size_t i = 0; i < causes->count; i++) {
-        struct takeover_seen *seen = find_seen(takeover, causes->list[i].identity);
+        struct takeover_seen *seen = find_seen(takeover, causes->list[i].identity, now);
         if (seen)
-            seen->stood_in = takeover->steps;
+            *seen = (struct takeover_seen){seen->identity, takeover->steps, now};
     }
 }
 
@@ -60,11 +67,12 @@ static bool is_for(const struct page_takeover *rule, const struct cause *cause)
     return rule->occasions & (1U << cause->occasion);
 }
 
-static bool is_called(struct takeover *takeover, size_t page, const struct causes *causes)
+static bool is_called(struct takeover *takeover, size_t page, const struct causes *causes,
+                      struct mono_time now)
 {
     for (size_t i = 0; i < causes->count; i++)
         if (is_for(&takeover->rules[page], &causes->list[i]) &&
-            !find_seen(takeover, causes->list[i].identity))
+            !find_seen(takeover, causes->list[i].identity, now))
             return true;
     return false;
 }
@@ -89,7 +97,7 @@ static size_t choose(struct takeover *takeover, const struct causes *causes, str
     takeover->waiting = false;
     takeover->next_at = (struct mono_time){INT64_MAX};
     for (size_t i = 0; i < takeover->page_count; i++) {
-        if (!takeover->rules[i].occasions || !is_called(takeover, i, causes))
+        if (!takeover->rules[i].occasions || !is_called(takeover, i, causes, now))
             continue;
         struct mono_time at = free_at(takeover, i);
         if (at.ms > now.ms) {
@@ -113,7 +121,7 @@ static void begin(struct takeover *takeover, size_t page, const struct causes *c
     takeover->began_paused = paused;
     for (size_t i = 0; i < causes->count; i++)
         if (is_for(&takeover->rules[page], &causes->list[i]))
-            see(takeover, causes->list[i].identity);
+            see(takeover, causes->list[i].identity, now);
 }
 
 void takeover_end(struct takeover *takeover, struct mono_time now)
@@ -136,7 +144,7 @@ void takeover_step(struct takeover *takeover, const struct causes *causes, bool 
                    struct mono_time now)
 {
     takeover->steps++;
-    keep_standing(takeover, causes);
+    keep_standing(takeover, causes, now);
     if (takeover->active && !is_held(takeover, paused) && now.ms >= takeover->until.ms)
         takeover_end(takeover, now);
     size_t page = choose(takeover, causes, now);

@@ -12,12 +12,14 @@
 
 struct arena;
 
-/* More than can stand at once: what is forgotten is long over. */
+/* More than can stand at once. What has been gone for half an hour is forgotten, so that the same
+   ticket may call again another day; what flaps is not. */
 enum { TAKEOVER_SEEN = 256 };
 
 struct takeover_seen {
     uint64_t identity;
-    uint64_t stood_in; /* the last step in which it stood; 0: an empty place */
+    uint64_t stood_in;         /* the last step in which it stood; 0: an empty place */
+    struct mono_time stood_at; /* when that was */
 };
 
 struct takeover {

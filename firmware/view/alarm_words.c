@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "base/arena.h"
+#include "desk/alarm.h"
 #include "view/words.h"
 
 static const int64_t NEWS_MS = 5 * 60 * INT64_C(1000);
@@ -54,17 +55,17 @@ const char *alarm_words(struct scene *scene, const struct alarm *alarm)
 
 static bool is_of_note(const struct scene *scene, const struct alarm *alarm)
 {
-    if (alarm->figure == ALARM_FLOOD)
+    if (alarm_is_flood(alarm))
         return alarm->state != ALARM_FINE;
     bool grave = alarm->state == ALARM_BREACH ||
                  (alarm->state == ALARM_WATCH && alarm->figure == ALARM_BREACH_IN);
-    int64_t age_ms = scene->now.ms - alarm->since.ms;
-    return grave && wall_time_known(alarm->since) && age_ms < NEWS_MS;
+    double age_s = wall_time_s_between(alarm->since, scene->now); /* NAN where unknown */
+    return grave && age_s * 1000 < (double)NEWS_MS;
 }
 
 static bool is_before(const struct alarm *alarm, const struct alarm *other)
 {
-    bool flood = alarm->figure == ALARM_FLOOD, other_flood = other->figure == ALARM_FLOOD;
+    bool flood = alarm_is_flood(alarm), other_flood = alarm_is_flood(other);
     if (flood != other_flood)
         return flood;
     return alarm->state != other->state ? alarm->state > other->state
@@ -80,7 +81,7 @@ const struct alarm *alarm_of_note(struct scene *scene)
         if (is_of_note(scene, alarm) && (!best || is_before(alarm, best)))
             best = alarm;
     }
-    if (best && best->figure != ALARM_FLOOD)
+    if (best && !alarm_is_flood(best))
         scene_figure_until(scene, wall_time_add_ms(best->since, NEWS_MS));
     return best;
 }

@@ -32,12 +32,13 @@ static const char *need_of(const struct figure *figure)
     return NULL;
 }
 
-/* Why the source does not have it; NULL where it has, or does not say. */
+/* Why the source can never have it; NULL where it has it, may have it once somebody mends a right
+   or a setting, or does not say. */
 static const char *refusal_of(const struct source_report *source, const char *need)
 {
     for (size_t i = 0; i < source->capability_count; i++) {
         const struct capability *capability = &source->capabilities[i];
-        bool refused = capability->state && !text_equal(capability->state, "ok");
+        bool refused = capability->state && strstr(capability->state, "not available");
         if (refused && text_equal(capability->name, need))
             return capability->state;
     }

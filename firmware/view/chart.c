@@ -106,7 +106,9 @@ static struct trend_span span_with(const struct trend_series *series, enum bindi
 static struct pen_run figure_run(struct scene *scene, const struct chart *chart, double value,
                                  bool last)
 {
-    bool counted = figure_unit(&chart->value, scene) == UNIT_COUNT;
+    double now = figure_value(&chart->value, scene);
+    bool whole = isnan(now) ? chart->value.binding != NULL : now == floor(now);
+    bool counted = figure_unit(&chart->value, scene) == UNIT_COUNT && whole;
     struct format_figure figure =
         figure_format_value(&chart->value, scene, counted ? round(value) : value);
     return (struct pen_run){.text = scene_text(scene, figure),

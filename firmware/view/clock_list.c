@@ -35,13 +35,15 @@ static unsigned metrics_read(const struct json_at *at)
 {
     struct json_at array = json_array(at, "metrics");
     unsigned metrics = 0;
+    if (json_present(&array) && json_count(&array) == 0)
+        json_reject(&array, "the list is empty, leave it out for all");
     for (size_t i = 0; i < json_count(&array); i++) {
         struct json_at item = json_item(&array, i);
         const char *name = json_as_text(&item);
         int metric = 0;
         while (metric < METRIC_COUNT && !text_equal(METRIC_NAMES[metric], name))
             metric++;
-        if (name && metric == METRIC_COUNT)
+        if (!name || metric == METRIC_COUNT)
             json_fail(&item, "first_response, next_reply, resolution, intervention or other");
         else
             metrics |= 1u << metric;

@@ -54,9 +54,11 @@ struct figure_limits figure_limits_read(const struct json_at *widget, const stru
     if (!figure->binding || isnan(limits.target) || isnan(limits.breach))
         return limits;
     struct json_at at = json_member(widget, "breach");
-    if (figure->binding->unit == UNIT_PERCENT && limits.breach > limits.target)
+    if (figure->binding->target == TARGET_ROSTER)
+        json_reject(&at, "%s is judged by the agents it needs alone", figure->binding->name);
+    else if (figure->binding->unit == UNIT_PERCENT && limits.breach > limits.target)
         json_fail(&at, "at most the target, which more is better than");
-    if (figure->binding->unit != UNIT_PERCENT && limits.breach < limits.target)
+    else if (figure->binding->unit != UNIT_PERCENT && limits.breach < limits.target)
         json_fail(&at, "at least the target, which less is better than");
     return limits;
 }

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "base/arena.h"
+#include "base/text.h"
 #include "view/capability.h"
 #include "view/figure.h"
 #include "view/judged.h"
@@ -59,6 +60,15 @@ static const void *indicator_rows_read(const struct json_at *at, struct arena *a
     return rows;
 }
 
+/* Euros and tickets are both told as counts. */
+static bool same_unit(const struct scene *scene, const struct figure *one,
+                      const struct figure *other)
+{
+    const struct indicator *mine = figure_indicator(one, scene);
+    const struct indicator *theirs = figure_indicator(other, scene);
+    return text_equal(mine ? mine->unit : NULL, theirs ? theirs->unit : NULL);
+}
+
 /* What the longest bar stands for, among the figures of this one's unit; shares stand for all. */
 static double whole_of(struct scene *scene, const struct indicator_rows *rows,
                        const struct figure *figure)
@@ -69,7 +79,7 @@ static double whole_of(struct scene *scene, const struct indicator_rows *rows,
         return HUNDRED;
     for (size_t i = 0; i < rows->count; i++) {
         const struct figure *other = &rows->figures[i];
-        if (figure_unit(other, scene) == unit)
+        if (figure_unit(other, scene) == unit && same_unit(scene, figure, other))
             whole = fmax(whole,
                          fmax(figure_value(other, scene), figure_target(other, scene, &NO_LIMITS)));
     }

@@ -4,6 +4,7 @@
 #include <assert.h>
 
 #include "base/arena.h"
+#include "desk/alarm.h"
 #include "view/alarm_words.h"
 #include "view/words.h"
 
@@ -98,13 +99,15 @@ static void take_incidents(struct scene *scene, struct message *best)
 static void take_notices(struct scene *scene, struct message *best)
 {
     const struct snapshot *snapshot = scene->snapshot;
+    bool told = page_tells(scene, &WIDGET_NOTICES); /* but what is urgent may have no room there */
     for (size_t i = 0; i < snapshot->notice_count; i++) {
         const struct notice *notice = &snapshot->notices[i];
         bool over = wall_time_known(notice->until) && notice->until.ms <= scene->clock.ms;
         if (over || !notice->text)
             continue;
         scene_until(scene, notice->until);
-        take(best, (struct message){state_of_notice(notice->level), _("Notice"), notice->text});
+        if (notice->level > NOTICE_INFO || !told)
+            take(best, (struct message){state_of_notice(notice->level), _("Notice"), notice->text});
     }
 }
 
@@ -113,7 +116,7 @@ static void take_alarm(struct scene *scene, struct message *best)
 {
     const struct alarm *alarm = alarm_of_note(scene);
     const char *words = alarm ? alarm_words(scene, alarm) : NULL;
-    if (!words || (best->state > STATE_NONE && alarm->figure != ALARM_FLOOD))
+    if (!words || (best->state > STATE_NONE && !alarm_is_flood(alarm)))
         return;
     enum state state = alarm->state == ALARM_BREACH ? STATE_BREACH : STATE_WATCH;
     take(best, (struct message){state, _("Alarm"), words});
@@ -129,7 +132,7 @@ static struct message message_of(struct scene *scene)
     }
     if (scene->snapshot && !page_tells(scene, &WIDGET_INCIDENTS))
         take_incidents(scene, &best);
-    if (scene->snapshot && !page_tells(scene, &WIDGET_NOTICES))
+    if (scene->snapshot)
         take_notices(scene, &best);
     if (scene->snapshot)
         take_alarm(scene, &best);

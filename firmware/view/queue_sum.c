@@ -92,7 +92,12 @@ struct facts queue_sum_facts(const struct queue_sum *sum, enum service_level_for
                                      .overdue = queue->overdue,
                                      .today = queue->today},
                           .derived = sum->derived,
-                          .rostered = NAN};
+                          .rostered = NAN,
+                          .inherited = NAN,
+                          .due_in_first_hour = NAN,
+                          .promised = NAN,
+                          .next_rostered = NAN,
+                          .next_required = NAN};
     facts.attainment_pct = facts_attainment_pct(&queue->today, &sum->derived);
     facts.csat_pct = csat_pct(queue->today.csat);
     facts.service_level_pct = facts_service_level_pct(&queue->today, formula);

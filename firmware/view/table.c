@@ -272,7 +272,7 @@ static void draw_rows(struct scene *scene, const struct table *table,
         for (size_t i = 0; i < shown; i++) {
             const struct table_row *row = &table->rows[i];
             struct rect line = {rect.x, rect.y + (int)i * height, rect.w, height};
-            line.y += (int)lround(row->off * height);
+            line.y += (int)lround(fmin(row->off, (double)(shown - 1 - i)) * height);
             if ((row->off > 0) != coming)
                 continue;
             if (coming)

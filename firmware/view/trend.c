@@ -68,6 +68,9 @@ bool trend_known(const struct scene *scene, const struct trend *trend, enum tren
     return known >= 2;
 }
 
+/* A feed may tell of any step. */
+static const double MOST_MS = 1e15;
+
 /* The first stretch may be shorter than the others. */
 struct trend_series trend_series_of(const struct scene *scene, const struct trend *trend,
                                     enum trend_window window, size_t most)
@@ -79,7 +82,8 @@ struct trend_series trend_series_of(const struct scene *scene, const struct tren
     size_t count = trend->value_count - first;
     size_t each = (count + most - 1) / most;
     size_t end = first + (count % each ? count % each : each);
-    series.from = wall_time_add_ms(trend->from, (int64_t)((double)first * trend->step_s * 1000));
+    series.from =
+        wall_time_add_ms(trend->from, (int64_t)fmin((double)first * trend->step_s * 1000, MOST_MS));
     for (size_t begin = first; begin < trend->value_count; begin = end, end += each)
         series.values[series.count++] = mean_of(trend->values + begin, end - begin);
     double latest = trend->values[trend->value_count - 1];

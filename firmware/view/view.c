@@ -2,6 +2,7 @@
 #include "view/view.h"
 
 #include "base/arena.h"
+#include "desk/alarm.h"
 #include "base/text.h"
 #include "view/attention.h"
 #include "view/frame.h"
@@ -152,7 +153,7 @@ static void draw_page(struct scene *scene)
 static bool is_flooded(const struct snapshot *snapshot)
 {
     for (size_t i = 0; snapshot && i < snapshot->alarm_count; i++)
-        if (text_equal(snapshot->alarms[i].id, "flood") && snapshot->alarms[i].state != ALARM_FINE)
+        if (alarm_is_flood(&snapshot->alarms[i]) && snapshot->alarms[i].state != ALARM_FINE)
             return true;
     return false;
 }

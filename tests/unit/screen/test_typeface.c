@@ -48,6 +48,23 @@ static void write_file(const char *folder, const char *name)
     fclose(file);
 }
 
+static void without_its_family_the_wall_is_drawn_in_the_usual_one(void **state)
+{
+    (void)state;
+    struct typeface_setup setups[] = {{.family = "Comic Nope"}, {.family = "Noto Sans"}};
+    struct font_metrics found[2];
+    for (size_t i = 0; i < 2; i++) {
+        struct typeface *typeface = NULL;
+        struct error error = {""};
+        if (!typeface_new(&setups[i], &typeface, &error))
+            fail_msg("%s", error.text);
+        found[i] = measure_font(typeface_measure(typeface), (struct draw_font){FACE_REGULAR, 100});
+        typeface_free(typeface);
+    }
+    assert_int_equal(found[0].cap_height, found[1].cap_height);
+    assert_int_equal(found[0].ascent, found[1].ascent);
+}
+
 static void a_file_that_is_no_font_is_named(void **state)
 {
     (void)state;
@@ -116,6 +133,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_missing_face_names_file_folder_and_package),
+        cmocka_unit_test(without_its_family_the_wall_is_drawn_in_the_usual_one),
         cmocka_unit_test(a_file_that_is_no_font_is_named),
         cmocka_unit_test(figures_are_tabular),
         cmocka_unit_test(words_are_shaped_whole),

@@ -81,6 +81,7 @@ static void a_key_lights_it_up_for_some_minutes(void **state)
     struct screen_hours_moment moment = {&CALM, zone, at("2026-11-23T23:00:00Z"), MONO(1000)};
     assert_true(screen_hours_step(&hours, &moment));
     screen_hours_wake(&hours, MONO(2000));
+    assert_int_equal(screen_hours_due_ms(&hours, WALL_TIME_NONE, MONO(2000)), 0);
     assert_true(screen_hours_step(&hours, &moment) && !hours.dark);
     assert_int_equal(screen_hours_due_ms(&hours, moment.now, MONO(2000)), 600000);
     moment.mono = MONO(601999);

@@ -59,6 +59,19 @@ static void one_cause_takes_over_once(void **state)
     PLAY(STEPS);
 }
 
+/* The same ticket, breached again on another day. */
+static void what_was_gone_for_half_an_hour_calls_again(void **state)
+{
+    (void)state;
+    static const struct step STEPS[] = {
+        {100, "A", INCIDENTS, 30, false},  {130, "A", NONE, -1, false},
+        {1000, "A", NONE, -1, false},      {1010, "", NONE, -1, false},
+        {2700, "A", NONE, -1, false},      {2710, "", NONE, -1, false},
+        {4600, "A", INCIDENTS, 30, false},
+    };
+    PLAY(STEPS);
+}
+
 static void the_rotation_comes_first_after_a_start(void **state)
 {
     (void)state;
@@ -190,6 +203,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(one_cause_takes_over_once),
+        cmocka_unit_test(what_was_gone_for_half_an_hour_calls_again),
         cmocka_unit_test(the_rotation_comes_first_after_a_start),
         cmocka_unit_test(a_flapping_cause_stays_seen),
         cmocka_unit_test(of_two_at_once_the_higher_goes_first_and_the_rotation_has_its_time),

@@ -6,7 +6,8 @@
 
 static const struct capability NO_CSAT[] = {{"csat", "not available on this plan"},
                                             {"agents", "presence is not available"},
-                                            {"qa.tone", "not available on this plan"}};
+                                            {"qa.tone", "not available on this plan"},
+                                            {"totals", "none seen: is the right missing?"}};
 static const struct capability CSAT[] = {{"csat", "ok"}};
 
 static const struct snapshot *bare(struct arena *arena)
@@ -38,7 +39,7 @@ static void says(const struct source_report *sources, size_t count, const char *
 static void what_never_comes_is_said_in_a_few_words(void **state)
 {
     (void)state;
-    const struct source_report one[] = {{.capabilities = NO_CSAT, .capability_count = 3}};
+    const struct source_report one[] = {{.capabilities = NO_CSAT, .capability_count = 4}};
     says(one, 1, TILE("totals.csat"), "not on this plan");
     says(one, 1, TILE("agents.online"), "not from this source");
     says(one, 1, TILE("indicators.qa.tone"), "not on this plan");
@@ -50,7 +51,7 @@ static void what_never_comes_is_said_in_a_few_words(void **state)
 static void one_source_that_may_have_it_is_enough(void **state)
 {
     (void)state;
-    const struct source_report two[] = {{.capabilities = NO_CSAT, .capability_count = 3},
+    const struct source_report two[] = {{.capabilities = NO_CSAT, .capability_count = 4},
                                         {.capabilities = CSAT, .capability_count = 1}};
     says(two, 2, TILE("totals.csat"), "none yet");
     says(two, 2, TILE("agents.online"), "none yet");

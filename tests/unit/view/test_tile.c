@@ -151,6 +151,26 @@ static void a_kept_trend_is_drawn_beside_a_smaller_figure(void **state)
     assert_true(sizes[1] > 0 && sizes[1] < sizes[0]);
 }
 
+/* What is told of the whole desk only is unknown of some of its queues, and not 0. */
+static void a_filter_makes_the_handovers_figures_unknown(void **state)
+{
+    (void)state;
+    static const char *const FIGURES[] = {"handover.inherited", "handover.due_in_first_hour",
+                                          "handover.promised", "shifts.next.rostered"};
+    struct draw_list *list = draw_list_new();
+    for (size_t i = 0; i < sizeof FIGURES / sizeof *FIGURES; i++) {
+        struct arena *arena = arena_new();
+        const char *page = arena_textf(
+            arena, TILE("\"value\": \"%s\", \"filter\": {\"lane\": [\"normal\"]}"), FIGURES[i]);
+        struct view_input input = written_input(page, desks_busy(arena), arena);
+        view_draw(&input, list);
+        assert_true(written_says(list, "not reported"));
+        assert_false(written_says(list, "fine"));
+        arena_free(arena);
+    }
+    draw_list_free(list);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -158,6 +178,7 @@ int main(void)
         cmocka_unit_test(a_figure_stands_beside_its_target),
         cmocka_unit_test(a_kept_trend_is_drawn_beside_a_smaller_figure),
         cmocka_unit_test(the_service_level_names_its_formula),
+        cmocka_unit_test(a_filter_makes_the_handovers_figures_unknown),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

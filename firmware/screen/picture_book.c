@@ -82,7 +82,7 @@ static bool read_leaf(const char *path, struct draw_picture *ret_picture, struct
 {
     struct arena *arena = arena_new();
     struct file_bytes bytes;
-    struct draw_picture picture;
+    struct draw_picture picture = {.argb = NULL};
     bool read =
         file_read(path, MOST_BYTES, arena, &bytes, error) && decode(path, bytes, &picture, error);
     if (read) {

@@ -132,7 +132,7 @@ static bool take_token(struct import *import, const char *path, struct error *er
     const char *name = name_on_card(import, path);
     if (!name)
         return true;
-    struct wish wish = {name, TOKEN_MOST_BYTES, FILESET_SHARED, true};
+    struct wish wish = {name, TOKEN_MOST_BYTES, FILESET_PRIVATE, true};
     if (!check_plain_name(name, error) ||
         !take_needed(import, wish, IMPORT_CONFIG, &content, error) ||
         !token_check(content, name, &token, error))
@@ -303,7 +303,7 @@ static enum import_result install(struct import *import, struct error *error)
 {
     const struct import_request *request = import->request;
     bool same = fileset_equals(&import->set, request->to);
-    if (!same && !fileset_install(&import->set, request->to, request->group, error))
+    if (!same && !fileset_install(&import->set, request->to, error))
         return IMPORT_FAILED;
     erase_secrets(import);
     return same ? IMPORT_UNCHANGED : IMPORT_DONE;

@@ -4,7 +4,6 @@
 #define WALLBOARD_COMMAND_IMPORT_H
 
 #include <stdbool.h>
-#include <sys/types.h>
 
 #include "base/error.h"
 
@@ -14,7 +13,6 @@
 struct import_request {
     const char *from; /* the FAT partition; it may be missing or empty */
     const char *to;   /* the folder that is replaced as one */
-    gid_t group;      /* that may read the tokens; (gid_t)-1: none */
 };
 
 enum import_result {

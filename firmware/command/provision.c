@@ -1,6 +1,5 @@
 /* wallboard provision: takes the settings from the card, and makes the board what they say. */
 #include <errno.h>
-#include <grp.h>
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,6 +11,7 @@
 #include "base/text.h"
 #include "command/board_file.h"
 #include "command/command.h"
+#include "command/credentials.h"
 #include "command/directories.h"
 #include "command/import.h"
 #include "command/options.h"
@@ -20,7 +20,7 @@
 #include "device/netconf.h"
 
 struct provision_options {
-    const char *from, *to, *spool, *system, *group;
+    const char *from, *to, *spool, *system;
     bool announce;
 };
 
@@ -35,18 +35,6 @@ static int fail(int code, const struct error *error)
 {
     log_error("%s", error->text);
     return code;
-}
-
-static bool find_group(const char *name, gid_t *ret_group, struct error *error)
-{
-    if (!name)
-        return true;
-    errno = 0;
-    struct group *group = getgrnam(name);
-    if (!group)
-        return error_set(error, "there is no group \"%s\"", name);
-    *ret_group = group->gr_gid;
-    return true;
 }
 
 static bool read_config(const char *to, struct arena *arena, struct force *force,
@@ -113,6 +101,7 @@ static bool set_system(const struct provision_options *options, const struct for
     if (text_equal(options->system, "") && sethostname(hostname, strlen(hostname)) != 0)
         log_warning("cannot set the host name %s: %s", hostname, strerror(errno));
     return write_network(options, force, error) &&
+           credentials_write(&force->config, options->to, options->system, error) &&
            update_settings_write(&force->config, options->system, error);
 }
 
@@ -150,9 +139,7 @@ static int provision(const struct provision_options *options, const char *spool,
 {
     struct error error, sentence, old;
     struct force force = {.has_config = false};
-    struct import_request request = {.from = options->from, .to = options->to, .group = (gid_t)-1};
-    if (!find_group(options->group, &request.group, &error))
-        return fail(EXIT_USAGE, &error);
+    struct import_request request = {.from = options->from, .to = options->to};
     enum import_result result = import_run(&request, &sentence);
     bool good = result == IMPORT_UNCHANGED || result == IMPORT_DONE;
     bool forced = read_force(options->to, arena, &force, &old);
@@ -210,10 +197,8 @@ int command_provision(int argc, char **argv)
          &options.to, 0, 0},
         {"spool", "DIR", "where board.json goes (default: the runtime directory)", OPTION_TEXT,
          &options.spool, 0, 0},
-        {"system", "DIR", "writes the network's files below it (/ on a board; default: none)",
+        {"system", "DIR", "writes what the system needs (network, tokens) below it (/ on a board)",
          OPTION_TEXT, &options.system, 0, 0},
-        {"group", "NAME", "may read the tokens (default: only who imports them)", OPTION_TEXT,
-         &options.group, 0, 0},
         {"announce", NULL, "only tells the board's addresses anew", OPTION_FLAG, &options.announce,
          0, 0},
     };

@@ -18,15 +18,7 @@
 
 static mode_t mode_of(enum fileset_secrecy secrecy)
 {
-    switch (secrecy) {
-    case FILESET_PLAIN:
-        return 0644;
-    case FILESET_SHARED:
-        return 0640;
-    case FILESET_PRIVATE:
-        break;
-    }
-    return 0600;
+    return secrecy == FILESET_PLAIN ? 0644 : 0600;
 }
 
 const struct fileset_file *fileset_find(const struct fileset *set, const char *name)
@@ -137,30 +129,27 @@ void fileset_clean(const char *folder)
 }
 
 /* The rights are set apart from the umask, before anything is renamed to where it is looked for. */
-static bool stage_file(const struct fileset_file *file, const char *staging, gid_t group,
-                       struct arena *arena, struct error *error)
+static bool stage_file(const struct fileset_file *file, const char *staging, struct arena *arena,
+                       struct error *error)
 {
     const char *path = file_join(arena, staging, file->name);
     mode_t mode = mode_of(file->secrecy);
-    gid_t gid = file->secrecy == FILESET_SHARED ? group : (gid_t)-1;
     if (!file_make_folder(file_folder(arena, path), error) ||
         !file_create(path, file->content.bytes, file->content.length, 0600, error))
         return false;
-    if (gid != (gid_t)-1 && chown(path, (uid_t)-1, gid) != 0)
-        return error_set(error, "cannot give %s to its group: %s", path, strerror(errno));
     if (chmod(path, mode) != 0)
         return error_set(error, "cannot set the rights of %s: %s", path, strerror(errno));
     return file_sync_folder(file_folder(arena, path)) ||
            error_set(error, "cannot write %s to the disk: %s", path, strerror(errno));
 }
 
-static bool stage(const struct fileset *set, const char *staging, gid_t group, struct arena *arena,
+static bool stage(const struct fileset *set, const char *staging, struct arena *arena,
                   struct error *error)
 {
     if (!remove_tree(staging, error) || !file_make_folder(staging, error))
         return false;
     for (size_t i = 0; i < set->count; i++) {
-        if (!stage_file(&set->files[i], staging, group, arena, error))
+        if (!stage_file(&set->files[i], staging, arena, error))
             return false;
     }
     return file_sync_folder(staging) ||
@@ -180,12 +169,11 @@ static bool swap(const char *staging, const char *folder, struct arena *arena, s
            error_set(error, "cannot write %s to the disk: %s", parent, strerror(errno));
 }
 
-bool fileset_install(const struct fileset *set, const char *folder, gid_t group,
-                     struct error *error)
+bool fileset_install(const struct fileset *set, const char *folder, struct error *error)
 {
     struct arena *arena = arena_new();
     const char *staging = staging_of(arena, folder);
-    bool ok = stage(set, staging, group, arena, error) && swap(staging, folder, arena, error);
+    bool ok = stage(set, staging, arena, error) && swap(staging, folder, arena, error);
     (void)remove_tree(staging, NULL);
     arena_free(arena);
     return ok;

@@ -5,7 +5,6 @@
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <sys/types.h>
 
 #include "base/error.h"
 #include "base/file.h"
@@ -14,7 +13,6 @@ enum { FILESET_MOST = 96 };
 
 enum fileset_secrecy {
     FILESET_PLAIN,  /* 0644: every user of the board may read it */
-    FILESET_SHARED, /* 0640: only the group */
     FILESET_PRIVATE /* 0600 */
 };
 
@@ -38,10 +36,9 @@ const struct fileset_file *fileset_find(const struct fileset *set, const char *n
 /* Whether the folder holds just this set, byte by byte, with the right rights. */
 bool fileset_equals(const struct fileset *set, const char *folder);
 
-/* Puts the set in the place of `folder`, on the disk when this returns. `group` may read what is
-   shared; (gid_t)-1: nobody's. What a power cut left beside it is removed first. */
-bool fileset_install(const struct fileset *set, const char *folder, gid_t group,
-                     struct error *error) MUST_CHECK;
+/* Puts the set in the place of `folder`, on the disk when this returns. What a
+   power cut left beside it is removed first. */
+bool fileset_install(const struct fileset *set, const char *folder, struct error *error) MUST_CHECK;
 
 /* Removes what an interrupted fileset_install left. */
 void fileset_clean(const char *folder);

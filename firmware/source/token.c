@@ -14,11 +14,23 @@
 static const char CREDENTIAL[] = "credential:";
 static const char BLANKS[] = " \t\r\n";
 
+/* What the units load as "wallboard" with LoadCredential=, each file under its name. */
+static bool is_handed_over(const char *file, const char *credentials, char path[static PATH_MAX])
+{
+    const char *slash = strrchr(file, '/');
+    int n = credentials
+                ? snprintf(path, PATH_MAX, "%s/wallboard_%s", credentials, slash ? slash + 1 : file)
+                : 0;
+    return n > 0 && n < PATH_MAX && access(path, F_OK) == 0;
+}
+
 static bool find_path(const char *file, const char *credentials, char path[static PATH_MAX],
                       struct error *error)
 {
     int n = 0;
     if (!text_starts(file, CREDENTIAL)) {
+        if (is_handed_over(file, credentials, path))
+            return true;
         n = snprintf(path, PATH_MAX, "%s", file);
     } else {
         const char *name = file + strlen(CREDENTIAL);

@@ -15,8 +15,9 @@ struct token {
     bool exposed; /* the file can be read by every user of the machine */
 };
 
-/* `file` is a path, or "credential:NAME" for the file NAME in `credentials` (systemd's
-   $CREDENTIALS_DIRECTORY; NULL: there is none). Blanks around the token are dropped. Sentences name
+/* `file` is a path, in whose place wallboard_NAME of `credentials` is taken where there is one
+   (systemd's $CREDENTIALS_DIRECTORY, NULL: none; the units load a folder as "wallboard"); or
+   "credential:NAME" for just that one. Blanks around the token are dropped. Sentences name
    the file, never a part of what is in it. */
 bool token_read(const char *file, const char *credentials, struct token *ret_token,
                 struct error *error) MUST_CHECK;

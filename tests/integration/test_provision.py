@@ -124,7 +124,7 @@ def test_the_import_takes_all_and_erases_secrets_only(card):
         "configured", "https://help.example.org/")
     rights = {name: stat.S_IMODE((card.force / name).stat().st_mode)
               for name in ("wallboard.json", "rt.token", "wifi.conf")}
-    assert rights == {"wallboard.json": 0o644, "rt.token": 0o640, "wifi.conf": 0o600}
+    assert rights == {"wallboard.json": 0o644, "rt.token": 0o600, "wifi.conf": 0o600}
     assert not (card.force.parent / "config.new").exists()
 
 
@@ -423,7 +423,51 @@ def test_updates_are_told_to_the_shell(card):
         "UPDATE_ZONE='Europe/Lisbon'\nUPDATE_PROXY='http://proxy.example.org:3128'\nUPDATE_CA=''\n")
 
 
-def test_an_unknown_group_is_a_sentence(card):
-    run = card.provision("--group", "nobody-at-all")
-    assert run.returncode == 2
-    assert 'there is no group "nobody-at-all"' in run.stderr
+def handed_over(card):
+    """$CREDENTIALS_DIRECTORY as systemd makes it from the board's unit: LoadCredential=ID:FOLDER."""
+    unit = pathlib.Path(__file__).resolve().parents[2] / (
+        "board/root/etc/systemd/system/wallboard-collect.service.d/board.conf")
+    loads = re.findall(r"^LoadCredential=(?:(.+):(.+))?$", unit.read_text(), re.MULTILINE)
+    assert loads[0] == ("", "") and len(loads) == 2     # first forget what the unit itself loads
+    [(name, folder)] = loads[1:]
+    target = card.top / "credentials"
+    shutil.rmtree(target, ignore_errors=True)
+    target.mkdir()
+    for path in (card.system / folder.lstrip("/")).iterdir():
+        shutil.copy(path, target / f"{name}_{path.name}")
+    return target
+
+
+def test_tokens_reach_the_network_half_as_its_credentials(card, wallboard):
+    """Nobody but root reads a token's file: the unit's credentials are the only way to it."""
+    from simdesk import Simdesk
+    desk = Simdesk(wallboard, "--token-file", wallboard.write_token("of-the-desk", TOKEN))
+    card.put("wallboard.json", {"source": {"type": "feed", "url": desk.url, "token_file": "desk.token"}})
+    card.put("desk.token", TOKEN + "\n")
+    assert card.provision().returncode == 0
+    places = card.system / "run/wallboard-credentials"
+    assert stat.S_IMODE(places.stat().st_mode) == 0o700
+    assert [(path.name, stat.S_IMODE(path.stat().st_mode)) for path in places.iterdir()] == [("desk.token", 0o600)]
+    credentials = handed_over(card)
+    (card.force / "desk.token").unlink()                # what another user cannot read
+    snapshot = [card.wallboard.binary, "snapshot", "--config", card.force / "wallboard.json"]
+    alone = subprocess.run(snapshot, capture_output=True, encoding="utf-8", timeout=60, check=False)
+    assert alone.returncode != 0
+    assert f"cannot open the token file {card.force}/desk.token: No such file" in alone.stderr
+    done = subprocess.run(snapshot, capture_output=True, encoding="utf-8", timeout=60, check=False,
+                          env={**os.environ, "CREDENTIALS_DIRECTORY": str(credentials)})
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["schema"] == "wallboard/1"
+
+
+def test_a_token_no_longer_named_is_no_longer_handed_over(card):
+    card.put_usual()
+    assert card.provision().returncode == 0
+    assert tree(card.system / "run/wallboard-credentials") == {"rt.token": TOKEN.encode() + b"\n"}
+    card.put("wallboard.json", {"source": [
+        {"id": "a", "type": "feed", "url": "https://a.example.org/", "token_file": "new.token"},
+        {"id": "b", "type": "feed", "url": "https://b.example.org/", "token_file": "new.token"},
+        {"id": "c", "type": "feed", "url": "https://c.example.org/"}]})
+    card.put("new.token", "another")
+    assert card.provision().returncode == 0
+    assert tree(card.system / "run/wallboard-credentials") == {"new.token": b"another"}

@@ -74,6 +74,28 @@ static void test_credential(void **unused)
     assert_non_null(strstr(error.text, "no credential's name"));
 }
 
+/* As systemd leaves what the units load as "wallboard"; without one the file itself counts. */
+static void test_a_service_takes_the_credential_of_the_name(void **unused)
+{
+    (void)unused;
+    char handed[96];
+    struct token token;
+    struct error error;
+    write_file("from-file\n", 10, 0600);
+    assert_true(token_read(path, folder, &token, &error));
+    assert_string_equal(token.text, "from-file");
+    snprintf(handed, sizeof handed, "%s/wallboard_feed.token", folder);
+    assert_int_equal(link(path, handed), 0);
+    assert_int_equal(unlink(path), 0);
+    assert_true(token_read(path, folder, &token, &error));
+    assert_string_equal(token.text, "from-file");
+    assert_false(token_read(path, NULL, &token, &error));
+    write_file("other\n", 6, 0600);
+    assert_true(token_read(path, folder, &token, &error));
+    assert_string_equal(token.text, "from-file");
+    assert_int_equal(unlink(handed), 0);
+}
+
 static void test_bad_files(void **unused)
 {
     (void)unused;
@@ -117,8 +139,11 @@ static void test_missing_file(void **unused)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_blanks_are_dropped), cmocka_unit_test(test_exposed),
-        cmocka_unit_test(test_credential),         cmocka_unit_test(test_bad_files),
+        cmocka_unit_test(test_blanks_are_dropped),
+        cmocka_unit_test(test_exposed),
+        cmocka_unit_test(test_credential),
+        cmocka_unit_test(test_bad_files),
+        cmocka_unit_test(test_a_service_takes_the_credential_of_the_name),
         cmocka_unit_test(test_missing_file),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);

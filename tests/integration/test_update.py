@@ -99,7 +99,8 @@ def server():
                 self.server.hits.append(304 if same else 200)
             self.send_header("ETag", tag)
             self.send_header("Last-Modified", email.utils.formatdate(1700000000, usegmt=True))
-            self.send_header("Content-Length", "0" if same else str(len(content)))
+            if not self.server.silent_on_length:
+                self.send_header("Content-Length", "0" if same else str(len(content)))
             self.end_headers()
             if body and not same:
                 self.wfile.write(content)
@@ -114,7 +115,7 @@ def server():
             pass
 
     httpd = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    httpd.files, httpd.hits = {}, []
+    httpd.files, httpd.hits, httpd.silent_on_length = {}, [], False
     httpd.url = f"http://127.0.0.1:{httpd.server_port}/b"
     threading.Thread(target=httpd.serve_forever, daemon=True).start()
     yield httpd
@@ -195,6 +196,30 @@ def test_a_disk_too_small_is_told_before_the_download(board, bundles, server):
     assert done.returncode == 6
     assert "not enough space: the bundle has 0 MiB" in done.stderr
     assert not server.hits
+
+
+def test_a_server_that_does_not_say_how_much_comes_cannot_fill_the_disk(board, bundles, server):
+    server.files["/b"] = bundles("1.6.0")
+    server.silent_on_length = True
+    assert board.update("--check", server.url).returncode == 0
+    assert not (board.state / "bundle.raucb").exists()
+    server.files["/b"] = board.folder / "large"
+    server.files["/b"].write_bytes(bytes(800 * 1024))
+    disk = SmallDisk(board.folder / "small")
+    try:
+        done = board.update("--check", server.url, UPDATE_DIR=str(disk.path), ROOM_KIB="256")
+        left = {path.name for path in disk.path.iterdir()}
+    finally:
+        subprocess.run(["umount", str(disk.path)], check=True)
+    assert (done.returncode, done.stderr) == (
+        6, f"wallboard-update: not enough space for the bundle in {disk.path}\n")
+    assert "bundle.raucb" not in left
+
+
+def test_what_was_fetched_and_refused_does_not_stay(board, bundles, server):
+    server.files["/b"] = bundles("1.4.0")
+    assert board.update(server.url).returncode == 5
+    assert not (board.state / "bundle.raucb").exists()
 
 
 def test_the_schedule_keeps_its_hours_and_asks_only_what_is_new(board, bundles, server):

@@ -11,7 +11,7 @@
 #define IMPORT_WIFI "wifi.conf"
 
 struct import_request {
-    const char *from; /* the FAT partition; it may be missing or empty */
+    const char *from; /* the FAT partition; it may be empty */
     const char *to;   /* the folder that is replaced as one */
 };
 

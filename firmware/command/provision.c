@@ -3,6 +3,7 @@
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/arena.h"
@@ -173,6 +174,15 @@ static const char *plain_folder(const char *folder, struct arena *arena)
     return result;
 }
 
+/* A name typed wrong must not pass for a card without settings. */
+static bool is_folder(const char *path, struct error *error)
+{
+    struct stat info;
+    if (stat(path, &info) != 0)
+        return error_set(error, "--from: cannot open the folder %s: %s", path, strerror(errno));
+    return S_ISDIR(info.st_mode) || error_set(error, "--from: %s is no folder", path);
+}
+
 static int run(struct provision_options *options, struct arena *arena)
 {
     struct error error;
@@ -181,6 +191,8 @@ static int run(struct provision_options *options, struct arena *arena)
         return fail(EXIT_FAILED, &error);
     if (options->announce)
         return announce(spool, arena);
+    if (!is_folder(options->from, &error))
+        return fail(EXIT_USAGE, &error);
     options->from = plain_folder(options->from, arena);
     if (text_equal(options->system, "/"))
         options->system = "";
@@ -191,8 +203,9 @@ int command_provision(int argc, char **argv)
 {
     struct provision_options options = {0};
     const struct option_row rows[] = {
-        {"from", "DIR", "where people put wallboard.json and its files; required", OPTION_TEXT,
-         &options.from, 0, 0},
+        {"from", "DIR",
+         "where people put wallboard.json and its files; its secrets are erased; required",
+         OPTION_TEXT, &options.from, 0, 0},
         {"to", "DIR", "the folder of what is in force, replaced as a whole; required", OPTION_TEXT,
          &options.to, 0, 0},
         {"spool", "DIR", "where board.json goes (default: the runtime directory)", OPTION_TEXT,
@@ -204,7 +217,9 @@ int command_provision(int argc, char **argv)
     };
     const struct option_table table = {
         .command = "provision",
-        .summary = "Imports a board's settings from its card, and sets up its network and name.",
+        .summary =
+            "Imports a board's settings from its card, erases the secrets there, and sets up its "
+            "network and name.",
         .rows = rows,
         .count = sizeof rows / sizeof rows[0],
         .required = {"from", "to"},

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "device/identity.h"
 #include "json/reader.h"
+#include "show/config_wait.h"
 
 enum { MOST_BYTES = 64 * 1024, MOST_ADDRESSES = 8 };
 
@@ -114,5 +115,16 @@ struct board board_note_completed(const struct board *told, struct arena *arena)
         board.serial = known(arena, identity.serial);
     if (board.address_count == 0)
         add_addresses(&board, arena);
+    return board;
+}
+
+struct board board_note_waiting(const struct board *told, const struct config_wait *wait,
+                                struct arena *arena)
+{
+    struct board board = board_note_completed(told, arena);
+    if (wait && (!told || told->state == BOARD_CONFIGURED))
+        board.state = wait->seen.st_ino ? BOARD_REJECTED : BOARD_UNCONFIGURED;
+    if (wait && (!told || (board.state == BOARD_REJECTED && !board.sentence)))
+        board.sentence = wait->sentence;
     return board;
 }

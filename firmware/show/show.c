@@ -329,11 +329,7 @@ static const struct board *board_of(struct show *show)
         return NULL;
     arena_free(show->board_arena);
     show->board_arena = arena_new();
-    show->board = board_note_completed(told, show->board_arena);
-    if (wait && (!told || told->state == BOARD_CONFIGURED))
-        show->board.state = wait->seen.st_ino ? BOARD_REJECTED : BOARD_UNCONFIGURED;
-    if (wait && !told)
-        show->board.sentence = wait->sentence;
+    show->board = board_note_waiting(told, wait, show->board_arena);
     return &show->board;
 }
 

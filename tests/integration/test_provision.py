@@ -100,10 +100,22 @@ def test_without_a_file_the_board_says_that_it_has_no_config(card):
     assert card.in_force() is None
 
 
-def test_a_card_that_is_missing_is_an_empty_one(card):
+def test_a_folder_that_is_not_there_is_no_empty_card(card):
     card.boot.rmdir()
-    assert card.provision().returncode == 0
-    assert card.board()["state"] == "unconfigured"
+    run = card.provision()
+    assert run.returncode == 2
+    assert f"--from: cannot open the folder {card.boot}: No such file or directory" in run.stderr
+    card.boot.write_text("")
+    run = card.provision()
+    assert run.returncode == 2
+    assert f"--from: {card.boot} is no folder" in run.stderr
+    assert not (card.spool / "board.json").exists()
+
+
+def test_help_warns_of_what_is_erased(card):
+    told = card.wallboard.run("provision", "--help").stdout
+    assert "erases the secrets there" in told
+    assert "its secrets are erased" in told
 
 
 def test_the_import_takes_all_and_erases_secrets_only(card):

@@ -1,6 +1,7 @@
 /* Tests of show/board_note.c: what the board's set-up says, its mistakes, and what it left out. */
 #include "folder.h"
 #include "show/board_note.h"
+#include "show/config_wait.h"
 
 static const char *const NAMES[] = {"board.json", NULL};
 
@@ -77,12 +78,35 @@ static void the_system_completes_what_is_missing(void **state)
     arena_free(arena);
 }
 
+/* A page that says "refused" says with which line, whoever found the mistake. */
+static void a_refused_config_has_its_sentence(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct config_wait wait = {.sentence = "wallboard.json:2: own", .seen = {.st_ino = 7}};
+    struct board told = {.state = BOARD_CONFIGURED};
+    struct board board = board_note_waiting(&told, &wait, arena);
+    assert_int_equal(board.state, BOARD_REJECTED);
+    assert_string_equal(board.sentence, "wallboard.json:2: own");
+    told.state = BOARD_REJECTED;
+    assert_string_equal(board_note_waiting(&told, &wait, arena).sentence, "wallboard.json:2: own");
+    told.sentence = "wallboard.json:9: of the set-up";
+    assert_string_equal(board_note_waiting(&told, &wait, arena).sentence, told.sentence);
+    told = (struct board){.state = BOARD_UNCONFIGURED};
+    assert_null(board_note_waiting(&told, &wait, arena).sentence);
+    assert_string_equal(board_note_waiting(NULL, &wait, arena).sentence, wait.sentence);
+    wait.seen.st_ino = 0;
+    assert_int_equal(board_note_waiting(NULL, &wait, arena).state, BOARD_UNCONFIGURED);
+    arena_free(arena);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(all_of_it_is_read),
         cmocka_unit_test(mistakes_have_their_sentences),
         cmocka_unit_test(the_system_completes_what_is_missing),
+        cmocka_unit_test(a_refused_config_has_its_sentence),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

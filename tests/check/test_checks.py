@@ -11,6 +11,7 @@ import layering
 import layout
 import style
 import top_level
+import units
 
 CLEAN = "/* Says what it is for. */\n"
 TOP = pathlib.Path(__file__).resolve().parents[2]
@@ -118,6 +119,28 @@ def test_a_stranger_at_the_top_is_named(tree):
     plant(tree, "scripts/x", "")
     plant(tree, "build/x", "")
     assert top_level.check(tree) == ["scripts: has no place at the top level"]
+
+
+@pytest.mark.parametrize("unit, finding", [
+    ("[Service]\nExecStart=/bin/true\nMemoryMaxx=1M\n",
+     "x.service:3: Unknown key 'MemoryMaxx' in section [Service], ignoring."),
+    ("[Service]\nExecStart=/usr/lib/wallboard/none\n",
+     "x.service: starts /usr/lib/wallboard/none, which is not there or no program"),
+    ("[Service]\nExecStart=/bin/true\nType=notfiy\n",
+     "x.service:3: Failed to parse service type, ignoring: notfiy"),
+])
+def test_units_that_systemd_does_not_understand_are_named(tree, unit, finding):
+    plant(tree, "board/systemd/x.service", "[Service]\nExecStart=/bin/true\n")
+    assert units.check(tree) == []
+    plant(tree, "board/systemd/x.service", unit)
+    assert units.check(tree) == [finding]
+
+
+def test_what_a_board_adds_to_a_unit_is_looked_at_too(tree):
+    plant(tree, "board/systemd/x.service", "[Service]\nExecStart=/bin/true\n")
+    plant(tree, "board/root/etc/systemd/system/x.service.d/board.conf", "[Service]\nLoadCredentials=a:/b\n")
+    assert units.check(tree) == [
+        "x.service.d/board.conf:2: Unknown key 'LoadCredentials' in section [Service], ignoring."]
 
 
 @pytest.fixture(name="command")

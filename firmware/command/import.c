@@ -221,12 +221,14 @@ static bool take_wifi(struct import *import, struct error *error)
            (!wifi.client_key || take_key(import, wifi.client_key, error));
 }
 
-static bool take_logo(struct import *import, struct error *error)
+static bool take_picture(struct import *import, const char *path, struct error *error)
 {
     struct file_bytes content;
-    struct wish wish = {"logo.png", PNG_FILE_MOST_BYTES, FILESET_PLAIN, !import->config_on_card};
-    return take(import, wish, &content, error) &&
-           (!content.bytes || png_file_check(content, wish.name, error));
+    const char *name = name_on_card(import, path);
+    struct wish wish = {name, PNG_FILE_MOST_BYTES, FILESET_PLAIN, true};
+    return !name || (check_plain_name(name, error) &&
+                     take_needed(import, wish, IMPORT_CONFIG, &content, error) &&
+                     png_file_check(content, name, error));
 }
 
 /* Windows hides the end of a name, and its editor adds one. */
@@ -251,6 +253,10 @@ static bool take_named(struct import *import, const struct config *config, struc
             !take_ca(import, config->sources[i].ca_file, error))
             return false;
     }
+    for (size_t i = 0; i < config->screen.picture_count; i++) {
+        if (!take_picture(import, config->screen.pictures[i].path, error))
+            return false;
+    }
     return take_ca(import, config->network.ca_file, error) &&
            take_notes(import, config->handover.notes_file, error) &&
            take_pages(import, config->screen.page_dir, error);
@@ -271,21 +277,29 @@ static bool take_config(struct import *import, struct error *error)
            config_require_source(&config, error) && take_named(import, &config, error);
 }
 
-/* A CA that lies there unused is a mistake that would show as an untrusted certificate only. */
+/* What lies there unused is a mistake that would show later and elsewhere: as an untrusted
+   certificate, say. */
 static bool check_unused(const struct import *import, struct error *error)
 {
-    bool unused = import->config_on_card &&
-                  is_there(import->arena, import->request->from, "ca.pem") &&
-                  !fileset_find(&import->set, "ca.pem");
-    return !unused || error_set(error, "ca.pem: nothing names it; write \"network\": { "
-                                       "\"ca_file\": \"ca.pem\" } into " IMPORT_CONFIG
-                                       ", or take it off the card");
+    static const char *const rows[][2] = {
+        {"ca.pem", "\"network\": { \"ca_file\": \"ca.pem\" }"},
+        {"logo.png", "\"screen\": { \"logo\": \"logo.png\" }"},
+    };
+    for (size_t i = 0; import->config_on_card && i < sizeof rows / sizeof rows[0]; i++) {
+        if (is_there(import->arena, import->request->from, rows[i][0]) &&
+            !fileset_find(&import->set, rows[i][0]))
+            return error_set(error,
+                             "%s: nothing names it; write %s into " IMPORT_CONFIG
+                             ", or take it off the card",
+                             rows[i][0], rows[i][1]);
+    }
+    return true;
 }
 
 static bool gather(struct import *import, struct error *error)
 {
     return check_spelling(import, error) && take_config(import, error) &&
-           take_wifi(import, error) && take_logo(import, error) && check_unused(import, error);
+           take_wifi(import, error) && check_unused(import, error);
 }
 
 /* What is in force does not depend on it, and the next start tries again. */

@@ -119,9 +119,10 @@ def test_help_warns_of_what_is_erased(card):
 
 
 def test_the_import_takes_all_and_erases_secrets_only(card):
-    card.put_usual(network={"ca_file": "ca.pem"}, screen={"page_dir": "pages"},
+    card.put_usual(network={"ca_file": "ca.pem"}, screen={"page_dir": "pages", "logo": "logo.png",
+                                                                  "pictures": {"team": "team.png"}},
                    handover={"notes_file": "notes.txt"}, board={"help_url": "https://help.example.org/"})
-    for name, content in {"ca.pem": CERTIFICATE, "logo.png": png(), "notes.txt": "Call back\n",
+    for name, content in {"ca.pem": CERTIFICATE, "logo.png": png(), "team.png": png(3, 2), "notes.txt": "Call back\n",
                           "pages/own.json": "{}", "pages/readme.txt": "no page",
                           "config.txt": "arm_64bit=1\n"}.items():
         card.put(name, content)
@@ -161,11 +162,14 @@ def test_a_new_config_keeps_the_secrets_that_were_imported(card):
     assert PASSPHRASE in force["wifi.conf"].decode()
 
 
-def test_a_logo_taken_off_the_card_is_gone(card):
-    card.put_usual()
+def test_a_logo_is_kept_as_long_as_the_config_names_it(card):
+    card.put_usual(screen={"logo": "logo.png"})
     card.put("logo.png", png())
     assert card.provision().returncode == 0
     (card.boot / "logo.png").unlink()
+    assert card.provision().returncode == 0
+    assert card.in_force()["logo.png"] == png()
+    card.put_usual()
     assert card.provision().returncode == 0
     assert "logo.png" not in card.in_force()
 
@@ -179,6 +183,7 @@ def test_an_empty_wifi_conf_ends_wifi(card):
     assert not list((card.system / "var/lib/iwd").iterdir())
 
 
+WITH_LOGO = config(screen={"logo": "logo.png"})
 MISTAKES = [
     ({"wallboard.json": '{\n "sorce": {}\n}'},
      'wallboard.json:2: sorce: unknown key, did you mean "source"?'),
@@ -200,9 +205,17 @@ MISTAKES = [
      "ca.pem:1: a private key has no place here, only certificates: take it out, and trust it no more"),
     ({"wallboard.json": config(network={"ca_file": "ca.pem"}), "ca.pem": CERTIFICATE[:90]},
      "ca.pem:1: the block that begins here does not end"),
-    ({"logo.png": "GIF89a"}, "logo.png: is no PNG picture; save it as PNG"),
-    ({"logo.png": png()[:-20]}, "logo.png: is damaged or cut short"),
-    ({"logo.png": png(5000, 1)}, "logo.png: is 5000x1 pixels, expected at most 4096x4096"),
+    ({"wallboard.json": WITH_LOGO, "logo.png": "GIF89a"}, "logo.png: is no PNG picture; save it as PNG"),
+    ({"wallboard.json": WITH_LOGO, "logo.png": png()[:-20]}, "logo.png: is damaged or cut short"),
+    ({"wallboard.json": WITH_LOGO, "logo.png": png(5000, 1)},
+     "logo.png: is 5000x1 pixels, expected at most 4096x4096"),
+    ({"wallboard.json": config(screen={"pictures": {"team": "team.png"}})},
+     "wallboard.json names team.png, which is not on the card: put it beside wallboard.json"),
+    ({"wallboard.json": config(screen={"pictures": {"team": "team.png"}}), "team.png": "GIF89a"},
+     "team.png: is no PNG picture; save it as PNG"),
+    ({"logo.png": png()},
+     'logo.png: nothing names it; write "screen": { "logo": "logo.png" } into wallboard.json, '
+     "or take it off the card"),
     ({"wallboard.json": {"source": {"type": "feed", "url": "https://desk.example.org/",
                                     "token_file": "keys/desk.token"}}},
      'wallboard.json: "keys/desk.token" does not lie beside it; put it there and write only its name'),

@@ -14,6 +14,8 @@
 #include "command/options.h"
 #include "command/trouble_exit.h"
 #include "config/config.h"
+#include "screen/picture_book.h"
+#include "screen/typeface.h"
 
 /* In the order in which a poll takes them. */
 enum step {
@@ -166,6 +168,41 @@ static bool check_pages(const struct config *config, struct arena *arena)
     return pages.mistakes == 0;
 }
 
+/* Each one that cannot be read is told by the book itself. */
+static bool check_pictures(const struct config *config, struct arena *arena)
+{
+    struct show_look look = look_from_config(config);
+    size_t bad = 0;
+    look_pictures(config, arena, &look);
+    struct picture_book *book = picture_book_new(look.pictures, look.picture_count);
+    for (size_t i = 0; i < look.picture_count; i++)
+        bad += picture_book_trouble(book, i) != NULL;
+    picture_book_free(book);
+    if (look.picture_count > 0 && bad == 0)
+        printf("pictures: %zu, all well\n", look.picture_count);
+    return bad == 0;
+}
+
+/* One that is not there costs its look: it is told, and the wall is drawn in another. */
+static bool check_font(const struct config *config)
+{
+    struct error error;
+    struct typeface *typeface = NULL;
+    struct show_look look = look_from_config(config);
+    bool good = typeface_new(&look.fonts, &typeface, &error);
+    typeface_free(typeface);
+    if (!good)
+        log_error("%s", error.text);
+    return good;
+}
+
+/* All of what the wall is drawn with, so that each mistake is told at once. */
+static bool check_look(const struct config *config, struct arena *arena)
+{
+    bool pages = check_pages(config, arena), pictures = check_pictures(config, arena);
+    return check_font(config) && pages && pictures;
+}
+
 static int check(const char *path, struct arena *arena)
 {
     struct error error;
@@ -177,7 +214,7 @@ static int check(const char *path, struct arena *arena)
     }
     printf("config %s: read, %zu source%s\n", path, config.source_count,
            config.source_count == 1 ? "" : "s");
-    if (!check_pages(&config, arena))
+    if (!check_look(&config, arena))
         return EXIT_CONFIG;
     int code = EXIT_OK;
     for (size_t i = 0; i < config.source_count && code == EXIT_OK; i++)

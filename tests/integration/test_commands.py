@@ -1,6 +1,7 @@
 """The command line: help, version and mistakes of every command, and what the man page says of them."""
 
 import re
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -124,6 +125,29 @@ def test_a_missing_config_is_code_3(binary, command, tmp_path):
     result = call(binary, command, "--config", str(tmp_path / "none.json"))
     assert result.returncode == 3
     assert "No such file" in result.stderr
+
+
+def test_check_tells_every_picture_and_font_that_cannot_be_read(wallboard, tmp_path):
+    (tmp_path / "broken.png").write_text("GIF89a", encoding="utf-8")
+    config = wallboard.write_config({
+        "source": {"type": "feed", "url": "http://127.0.0.1:9/x"},
+        "screen": {"font": "No Such Sans", "logo": "none.png", "pictures": {"team": "broken.png"}}})
+    done = wallboard.run("check", "--config", config)
+    assert done.returncode == 3
+    assert f'picture "logo": cannot open {tmp_path}/none.png: No such file or directory' in done.stderr
+    assert f'picture "team": {tmp_path}/broken.png: this is no PNG picture: ' in done.stderr
+    assert 'font "No Such Sans": no NoSuchSans-Regular.ttf in ' in done.stderr
+    assert "the wall is drawn in Noto Sans" in done.stderr
+    assert "source " not in done.stdout
+
+
+def test_check_says_that_pictures_are_well(wallboard, tmp_path):
+    shutil.copy(ROOT / "tests/golden/pages/overview.png", tmp_path / "logo.png")
+    config = wallboard.write_config({"source": {"type": "feed", "url": "http://127.0.0.1:9/x"},
+                                     "screen": {"logo": "logo.png"}})
+    done = wallboard.run("check", "--config", config)
+    assert done.returncode == 5      # nobody listens there
+    assert "pictures: 1, all well\n" in done.stdout
 
 
 def test_a_demo_without_a_display_does_not_promise_one(wallboard):

@@ -5,6 +5,7 @@ import subprocess
 import pytest
 
 from board import PORT, WALLBOARD, put_image
+from ntp import time_server
 
 
 @pytest.fixture(name="card")
@@ -12,6 +13,12 @@ def a_card(tmp_path):
     card = put_image(tmp_path)
     yield card
     card.path.unlink()
+
+
+@pytest.fixture(scope="session", name="clock", autouse=True)
+def a_clock():
+    with time_server():
+        yield
 
 
 @pytest.fixture(scope="module", name="long_desk")

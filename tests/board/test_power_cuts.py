@@ -33,7 +33,8 @@ MOMENTS = (("update", r"wallboard-test: update begins"), ("at work", r"Started .
 def config(number):
     return json.dumps({"source": {"type": "feed", "url": f"http://{HERE}:{PORT}/wallboard/v1/snapshot", "poll": "1s",
                                   "token_file": "desk.token"},
-                       "history": {"batch": "10s"}, "desk": {"name": f"Desk {number}"}}).encode()
+                       "network": {"ntp": [HERE]}, "history": {"batch": "10s"},
+                       "desk": {"name": f"Desk {number}"}}).encode()
 
 
 def machine(disk, folder):

@@ -18,12 +18,13 @@ static const char *const LABELS[] = {
 };
 static_assert(sizeof LABELS / sizeof *LABELS == ALARM_OTHER, "a label per figure");
 
-static struct format_figure in_unit(enum alarm_figure figure, double value)
+/* `against` (NAN: nothing) is what it is held against. */
+static struct format_figure in_unit(enum alarm_figure figure, double value, double against)
 {
     if (figure == ALARM_OLDEST_WAITING || figure == ALARM_BREACH_IN)
         return format_duration(value, FORMAT_LONG);
     if (figure == ALARM_ATTAINMENT)
-        return format_percent(value, 1);
+        return format_share(value, 1, against);
     return format_count(value);
 }
 
@@ -31,13 +32,13 @@ static struct format_figure in_unit(enum alarm_figure figure, double value)
 static const char *figure_words(struct scene *scene, const struct alarm *alarm)
 {
     enum alarm_figure figure = alarm->figure;
-    const char *value = scene_text(scene, in_unit(figure, alarm->value));
-    const char *words = arena_textf(scene->arena, "%s %s", _(LABELS[figure]), value);
     bool own = !isnan(alarm->limit);
     double against = own ? alarm->limit : alarm->target;
+    const char *value = scene_text(scene, in_unit(figure, alarm->value, against));
+    const char *words = arena_textf(scene->arena, "%s %s", _(LABELS[figure]), value);
     if (isnan(against))
         return words;
-    const char *limit = scene_text(scene, in_unit(figure, against));
+    const char *limit = scene_text(scene, in_unit(figure, against, NAN));
     return arena_textf(scene->arena, "%s · %s %s", words, own ? _("limit") : _("target"), limit);
 }
 

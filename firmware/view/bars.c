@@ -70,7 +70,8 @@ static struct shares shares_of(struct scene *scene, const struct bars *bars)
         if (!isnan(value))
             shares.items[shares.count++] = (struct share){
                 .value = value,
-                .number = scene_text(scene, figure_format(&part->figure, scene, FORMAT_SHORT)),
+                .number = scene_text(
+                    scene, figure_format(&part->figure, scene, FORMAT_SHORT, &FIGURE_NO_LIMITS)),
                 .word = part->title && *part->title ? _(part->title) : usual};
     }
     return shares;

@@ -136,7 +136,7 @@ double binding_value(const struct binding *binding, const struct scene *scene)
 }
 
 struct format_figure binding_format(const struct binding *binding, const struct scene *scene,
-                                    enum format_width width)
+                                    enum format_width width, double own_target)
 {
     switch (binding->unit) {
     case UNIT_COUNT:
@@ -150,7 +150,8 @@ struct format_figure binding_format(const struct binding *binding, const struct 
     case UNIT_PERCENT:
         break;
     }
-    return format_percent(binding_value(binding, scene), 1);
+    return format_share(binding_value(binding, scene), 1,
+                        binding_target(binding, scene, own_target));
 }
 
 double binding_target(const struct binding *binding, const struct scene *scene, double own)

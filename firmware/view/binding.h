@@ -44,8 +44,9 @@ const struct binding *binding_named(const char *name);
 /* The same; where there is none, `place` fails with the nearest spelling. */
 const struct binding *binding_check(const struct json_at *place, const char *name);
 
+/* `own_target` (NAN: not set) is the page's. */
 struct format_figure binding_format(const struct binding *binding, const struct scene *scene,
-                                    enum format_width width);
+                                    enum format_width width, double own_target);
 
 /* The limit or goal in the unit of the figure; NAN where there is none, or not a single one. `own`
    (NAN: not set) is the page's. */

@@ -27,6 +27,8 @@ static double read_limit(const struct json_at *widget, const char *key)
     return limit;
 }
 
+const struct figure_limits FIGURE_NO_LIMITS = {NAN, NAN};
+
 static bool is_time(const struct binding *binding)
 {
     return binding->unit == UNIT_DURATION || binding->unit == UNIT_AGE;
@@ -170,19 +172,6 @@ struct format_figure figure_format_value(const struct figure *figure, const stru
     return with_unit(value, indicator ? indicator->unit : NULL);
 }
 
-struct format_figure figure_format(const struct figure *figure, const struct scene *scene,
-                                   enum format_width width)
-{
-    if (figure->binding) {
-        struct scene narrow = narrowed(figure, scene);
-        return binding_format(figure->binding, &narrow, width);
-    }
-    double value = figure_value(figure, scene);
-    if (figure_unit(figure, scene) == UNIT_DURATION)
-        return format_duration(value, width);
-    return figure_format_value(figure, scene, value);
-}
-
 double figure_target(const struct figure *figure, const struct scene *scene,
                      const struct figure_limits *own)
 {
@@ -204,6 +193,32 @@ bool figure_is_goal(const struct figure *figure, const struct scene *scene)
     if (figure->binding && figure->binding->target == TARGET_ROSTER)
         return true;
     return figure_unit(figure, scene) == UNIT_PERCENT;
+}
+
+static double goal_of(const struct figure *figure, const struct scene *scene,
+                      const struct figure_limits *own)
+{
+    return figure_is_goal(figure, scene) ? figure_target(figure, scene, own) : (double)NAN;
+}
+
+struct format_figure figure_format(const struct figure *figure, const struct scene *scene,
+                                   enum format_width width, const struct figure_limits *own)
+{
+    if (figure->binding) {
+        struct scene narrow = narrowed(figure, scene);
+        return binding_format(figure->binding, &narrow, width, own->target);
+    }
+    double value = figure_value(figure, scene);
+    switch (figure_unit(figure, scene)) {
+    case UNIT_PERCENT:
+        return format_share(value, value != floor(value), goal_of(figure, scene, own));
+    case UNIT_DURATION:
+        return format_duration(value, width);
+    case UNIT_AGE:
+    case UNIT_COUNT:
+        break;
+    }
+    return figure_format_value(figure, scene, value);
 }
 
 static enum state indicator_state(const struct figure *figure, const struct scene *scene,

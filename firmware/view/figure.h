@@ -26,6 +26,7 @@ struct figure_limits {
     double target;
     double breach;
 };
+extern const struct figure_limits FIGURE_NO_LIMITS;
 
 /* Reads "target" and "breach" of the widget, numbers or durations such as "10m", which must suit
    the figure that they judge. */
@@ -51,7 +52,7 @@ enum binding_unit figure_unit(const struct figure *figure, const struct scene *s
 /* Seconds for an age or a duration; NAN where unknown. */
 double figure_value(const struct figure *figure, const struct scene *scene);
 struct format_figure figure_format(const struct figure *figure, const struct scene *scene,
-                                   enum format_width width);
+                                   enum format_width width, const struct figure_limits *own);
 /* Another value of the same figure, such as its target or a change, in its unit. */
 struct format_figure figure_format_value(const struct figure *figure, const struct scene *scene,
                                          double value);

@@ -121,12 +121,17 @@ static struct format_figure percent_figure(long long tenths, bool whole)
 
 struct format_figure format_percent(double value, int decimals)
 {
+    return format_share(value, decimals, NAN);
+}
+
+struct format_figure format_share(double value, int decimals, double goal)
+{
     if (isnan(value))
         return unknown();
     double step = decimals > 0 ? 0.1 : 1;
     double shown = round(value / step) * step;
-    if (value < 100 && shown >= 100)
-        shown = 100 - step;
+    if ((value < 100 && shown >= 100) || (value < goal && shown >= goal))
+        shown = floor(value / step) * step;
     if (value > 0 && shown <= 0)
         shown = step;
     bool whole = decimals <= 0 || shown >= 100 || shown <= 0;

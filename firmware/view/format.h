@@ -34,6 +34,10 @@ struct format_figure format_count(double value);
 /* With this many decimals, at most 1. Only 100 itself reads "100 %", only 0 itself "0 %". */
 struct format_figure format_percent(double value, int decimals);
 
+/* The same where a least is wanted (NAN: none): what misses it never reads as if it had reached it,
+   94.97 of 95 is "94.9 %". */
+struct format_figure format_share(double value, int decimals, double goal);
+
 /* m:ss up to ten minutes, then minutes, hours and minutes, days and hours. */
 struct format_figure format_duration(double seconds, enum format_width width);
 

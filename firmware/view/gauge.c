@@ -65,7 +65,7 @@ static size_t figure_runs(struct scene *scene, const struct gauge *gauge, struct
         runs[0].text = _(missing);
         return 1;
     }
-    struct format_figure figure = figure_format(&gauge->value, scene, FORMAT_SHORT);
+    struct format_figure figure = figure_format(&gauge->value, scene, FORMAT_SHORT, &gauge->limits);
     scene_figure_until(scene, figure.until);
     for (size_t i = 0; i < figure.count; i++) {
         runs[i] = quiet;

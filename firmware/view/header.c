@@ -117,7 +117,8 @@ static size_t breached_runs(struct scene *scene, bool today, struct pen_run *run
     double breached = scene->facts.derived.breached_today;
     if (!(breached > 0))
         return 0;
-    runs[0] = label_run(scene, scene_text(scene, binding_format(binding, scene, FORMAT_SHORT)));
+    runs[0] =
+        label_run(scene, scene_text(scene, binding_format(binding, scene, FORMAT_SHORT, NAN)));
     runs[0].face = FACE_BOLD;
     runs[0].step = TYPE_FIGURE;
     runs[0].role = ROLE_FIGURE;

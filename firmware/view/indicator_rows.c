@@ -24,8 +24,6 @@ enum indicator_column {
     INDICATOR_COLUMNS
 };
 
-static const struct figure_limits NO_LIMITS = {NAN, NAN};
-
 struct indicator_rows {
     const char *title;
     const char *missing; /* said where none of them is known */
@@ -80,8 +78,8 @@ static double whole_of(struct scene *scene, const struct indicator_rows *rows,
     for (size_t i = 0; i < rows->count; i++) {
         const struct figure *other = &rows->figures[i];
         if (figure_unit(other, scene) == unit && same_unit(scene, figure, other))
-            whole = fmax(whole,
-                         fmax(figure_value(other, scene), figure_target(other, scene, &NO_LIMITS)));
+            whole = fmax(whole, fmax(figure_value(other, scene),
+                                     figure_target(other, scene, &FIGURE_NO_LIMITS)));
     }
     return whole;
 }
@@ -91,7 +89,7 @@ static struct table_cell bar_of(struct scene *scene, const struct indicator_rows
                                 const struct figure *figure)
 {
     double whole = whole_of(scene, rows, figure);
-    double target = figure_target(figure, scene, &NO_LIMITS);
+    double target = figure_target(figure, scene, &FIGURE_NO_LIMITS);
     double value = figure_value(figure, scene);
     bool known = whole > 0 && !isnan(value);
     return (struct table_cell){.share = known ? value / whole : 0,
@@ -103,7 +101,7 @@ static struct table_cell bar_of(struct scene *scene, const struct indicator_rows
 static struct table_row row_of(struct scene *scene, const struct indicator_rows *rows,
                                const struct figure *figure)
 {
-    enum state state = figure_state(figure, scene, &NO_LIMITS);
+    enum state state = figure_state(figure, scene, &FIGURE_NO_LIMITS);
     struct table_row row = {.state = state, .unfilled = true};
     row.cells[INDICATOR_SYMBOL] = (struct table_cell){.has_symbol = state != STATE_NONE,
                                                       .symbol = state_symbol(state),
@@ -114,12 +112,14 @@ static struct table_row row_of(struct scene *scene, const struct indicator_rows 
                                                     .role = ROLE_LABEL,
                                                     .bold = state >= STATE_WATCH};
     row.cells[INDICATOR_BAR] = bar_of(scene, rows, figure);
-    row.cells[INDICATOR_VALUE] =
-        (struct table_cell){.text = scene_text(scene, figure_format(figure, scene, FORMAT_SHORT)),
+    row.cells[INDICATOR_VALUE] = (struct table_cell){
+        .text = scene_text(scene, figure_format(figure, scene, FORMAT_SHORT, &FIGURE_NO_LIMITS)),
+        .role = ROLE_FIGURE,
+        .bold = true};
+    row.cells[INDICATOR_TARGET] =
+        (struct table_cell){.text = judged_target(scene, figure, &FIGURE_NO_LIMITS),
                             .role = ROLE_FIGURE,
-                            .bold = true};
-    row.cells[INDICATOR_TARGET] = (struct table_cell){
-        .text = judged_target(scene, figure, &NO_LIMITS), .role = ROLE_FIGURE, .ink = TABLE_QUIET};
+                            .ink = TABLE_QUIET};
     row.cells[INDICATOR_STATE] =
         (struct table_cell){.text = state == STATE_NONE ? NULL : state_word(state),
                             .role = ROLE_STATUS,

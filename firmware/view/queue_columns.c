@@ -129,6 +129,7 @@ static double csat_of(const struct scene *scene, const struct queue *queue)
 static const char *figure_text(struct scene *scene, const struct queue_column *column,
                                const struct ordered_queue *ordered)
 {
+    const struct view_policy *policy = &scene->input->policy;
     const struct queue *queue = ordered->queue;
     switch (column->kind) {
     case COLUMN_COUNT:
@@ -142,9 +143,9 @@ static const char *figure_text(struct scene *scene, const struct queue_column *c
     case COLUMN_AGENTS:
         return agents_text(scene, queue);
     case COLUMN_ATTAINMENT:
-        return scene_text(scene, format_percent(ordered->attainment_pct, 1));
+        return scene_text(scene, format_share(ordered->attainment_pct, 1, policy->attainment_pct));
     case COLUMN_CSAT:
-        return scene_text(scene, format_percent(csat_of(scene, queue), 0));
+        return scene_text(scene, format_share(csat_of(scene, queue), 0, policy->csat_pct));
     case COLUMN_STATE:
         break;
     }

@@ -121,7 +121,8 @@ static struct table_row row_of(struct scene *scene, const struct outlook *outloo
     row.cells[STAFFING_AGENTS] = agents_cell(scene, outlook);
     row.cells[STAFFING_BREACH] = breach_cell(scene, outlook);
     row.cells[STAFFING_DRAIN] = drain_cell(scene, outlook);
-    row.cells[STAFFING_SERVICE] = figure_cell(scene_text(scene, format_percent(service, 0)));
+    row.cells[STAFFING_SERVICE] =
+        figure_cell(scene_text(scene, format_share(service, 0, queue->targets.service_level_pct)));
     row.cells[STAFFING_PEAK] = peak_cell(scene, outlook);
     row.cells[STAFFING_STATE] =
         (struct table_cell){.text = state_word(outlook->state),

@@ -76,7 +76,7 @@ static struct strip_item item_of(struct scene *scene, const struct binding *bind
         add(&item, symbol);
     }
     struct pen_run figure = run_of(scene, true, words || label_tells ? loud : scene->theme.text);
-    figure.text = scene_text(scene, binding_format(binding, scene, FORMAT_SHORT));
+    figure.text = scene_text(scene, binding_format(binding, scene, FORMAT_SHORT, NAN));
     add(&item, figure);
     bool tells = urgent && label_tells;
     item.told = tells || words ? state : STATE_NONE;

@@ -70,7 +70,8 @@ static struct sentence sentence_of(struct scene *scene, int width)
         return sentence;
     size_t before = sentence.count;
     if (!isnan(facts->csat_pct)) {
-        add(scene, &sentence, true, scene_text(scene, format_percent(facts->csat_pct, 1)));
+        add(scene, &sentence, true,
+            scene_text(scene, format_share(facts->csat_pct, 1, scene->input->policy.csat_pct)));
         sentence.runs[before].gap_px *= 2;
         add(scene, &sentence, false, _("CSAT"));
     }

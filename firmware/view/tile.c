@@ -102,7 +102,7 @@ static struct ink ink_for(const struct scene *scene, enum state state)
 static size_t figure_runs(struct scene *scene, const struct tile *tile, struct ink ink,
                           struct pen_run *runs)
 {
-    struct format_figure figure = figure_format(&tile->value, scene, FORMAT_LONG);
+    struct format_figure figure = figure_format(&tile->value, scene, FORMAT_LONG, &tile->limits);
     enum type_step unit_step = scene->headline >= TYPE_4 ? scene->headline - 3 : TYPE_LABEL;
     scene_figure_until(scene, figure.until);
     for (size_t i = 0; i < figure.count; i++) {
@@ -250,7 +250,8 @@ static const char *beside_text(struct scene *scene, const struct tile *tile, int
     if (!isnan(change) && figure_unit(&tile->value, scene) == UNIT_COUNT) {
         change_texts(scene, change, compared.with, candidates);
     } else if (tile->beside.name && !candidates[0]) {
-        const char *number = scene_text(scene, figure_format(&tile->beside, scene, FORMAT_SHORT));
+        const char *number =
+            scene_text(scene, figure_format(&tile->beside, scene, FORMAT_SHORT, &FIGURE_NO_LIMITS));
         candidates[0] =
             arena_textf(scene->arena, "%s %s", number, figure_after(&tile->beside, scene));
     }

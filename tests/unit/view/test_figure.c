@@ -114,6 +114,52 @@ static void pages_get_the_figures_they_ask_for(void **state)
     }
 }
 
+/* Everything just short of its goal: 95 % of deadlines, 90 % of ratings. */
+static const struct snapshot *just_short(struct arena *arena)
+{
+    struct snapshot *snapshot = arena_alloc(arena, sizeof *snapshot);
+    struct indicator *tone = arena_array(arena, 1, sizeof *tone);
+    *snapshot = *desk(arena);
+    *tone = snapshot->indicators[0];
+    tone->value = 94.97;
+    snapshot->indicators = tone;
+    snapshot->indicator_count = 1;
+    struct queue *queues = arena_array(arena, 1, sizeof *queues);
+    *queues = queue_of("one", 1, "chat", 3);
+    queues->today.sla = (struct sla_count){.fulfilled = 9497, .breached = 503};
+    queues->today.breached = 503;
+    queues->today.csat = (struct csat){.good = 8960, .rated = 10000};
+    snapshot->queues = queues;
+    snapshot->queue_count = 1;
+    snapshot->totals.today = queues->today;
+    return snapshot;
+}
+
+static const struct shown SHORT[] = {
+    {"\"widget\": \"tile\", \"value\": \"totals.sla_attainment\"", "94.9", "95.0"},
+    {"\"widget\": \"tile\", \"value\": \"totals.sla_attainment\", \"target\": 90", "95.0", NULL},
+    {"\"widget\": \"tile\", \"value\": \"indicators.qa.tone\"", "94.9", "95.0"},
+    {"\"widget\": \"tile\", \"value\": \"indicators.qa.tone\", \"target\": 80", "95.0", NULL},
+    {"\"widget\": \"gauge\", \"value\": \"indicators.qa.tone\"", "94.9", "95.0"},
+    {"\"widget\": \"indicators\", \"values\": [\"indicators.qa.tone\"]", "94.9", "95.0"},
+    {"\"widget\": \"queues\", \"columns\": [\"attainment\", \"csat\"]", "94.9", "95.0"},
+    {"\"widget\": \"queues\", \"columns\": [\"attainment\", \"csat\"]", "89", "90"},
+};
+
+static void a_goal_missed_by_little_is_not_shown_as_reached(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof SHORT / sizeof *SHORT; i++) {
+        struct wall wall = wall_of(just_short);
+        wall_show(&wall, SHORT[i].widget);
+        if (!says(&wall, SHORT[i].said))
+            fail_msg("%s does not say \"%s\"", SHORT[i].widget, SHORT[i].said);
+        if (SHORT[i].unsaid && says(&wall, SHORT[i].unsaid))
+            fail_msg("%s says \"%s\"", SHORT[i].widget, SHORT[i].unsaid);
+        wall_free(&wall);
+    }
+}
+
 struct mistake {
     const char *widget;
     const char *sentence;
@@ -148,6 +194,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(pages_get_the_figures_they_ask_for),
+        cmocka_unit_test(a_goal_missed_by_little_is_not_shown_as_reached),
         cmocka_unit_test(mistakes_are_sentences),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -65,6 +65,33 @@ static void percents(void **state)
         assert_figure(format_percent(CASES[i].value, CASES[i].decimals), CASES[i].text);
 }
 
+/* A goal that is missed is not read as reached; one that is reached is rounded as ever. */
+static void shares_of_a_goal(void **state)
+{
+    (void)state;
+    static const struct {
+        double value;
+        int decimals;
+        double goal;
+        const char *text;
+    } CASES[] = {
+        {94.97, 1, 95, "94.9" SPACE "%"},
+        {94.97, 1, NAN, "95.0" SPACE "%"},
+        {94.97, 1, 90, "95.0" SPACE "%"},
+        {95, 1, 95, "95.0" SPACE "%"},
+        {95.04, 1, 95, "95.0" SPACE "%"},
+        {94.93, 1, 95, "94.9" SPACE "%"},
+        {89.6, 0, 90, "89" SPACE "%"},
+        {90.4, 0, 90, "90" SPACE "%"},
+        {94.96, 1, 94.97, "94.9" SPACE "%"},
+        {99.97, 1, 100, "99.9" SPACE "%"},
+        {NAN, 1, 95, "–"},
+    };
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++)
+        assert_figure(format_share(CASES[i].value, CASES[i].decimals, CASES[i].goal),
+                      CASES[i].text);
+}
+
 static void durations(void **state)
 {
     (void)state;
@@ -174,6 +201,7 @@ int main(void)
         cmocka_unit_test(counts),
         cmocka_unit_test(none_is_not_unknown),
         cmocka_unit_test(percents),
+        cmocka_unit_test(shares_of_a_goal),
         cmocka_unit_test(durations),
         cmocka_unit_test(countdowns),
         cmocka_unit_test(ages_move_in_even_steps),

@@ -10,7 +10,7 @@
 #include "command/unconfigured.h"
 
 struct show_options {
-    const char *config, *spool, *state;
+    const char *config, *spool, *state, *own;
     struct display_options display;
     int64_t for_ms;
 };
@@ -39,7 +39,8 @@ static int show(const struct show_options *options, bool waited, struct arena *a
                                          : fail(EXIT_CONFIG, &error);
     }
     setup.look = look_from_config(&config);
-    setup.look.policy.name_key = name_key(&config, setup.state, setup.spool, arena);
+    const char *own = options->own ? options->own : setup.state;
+    setup.look.policy.name_key = name_key(&config, own, setup.spool, arena);
     look_pictures(&config, arena, &setup.look);
     look_speak(&setup.look, NULL, arena);
     setup.occasions = look_occasions(&config);
@@ -60,6 +61,8 @@ int command_show(int argc, char **argv)
          OPTION_TEXT, &options.spool, 0, 0},
         {"state", "DIR", "where the last snapshot outlives a restart", OPTION_TEXT, &options.state,
          0, 0},
+        {"own", "DIR", "where the secret behind names' aliases is kept (default: the state)",
+         OPTION_TEXT, &options.own, 0, 0},
         DISPLAY_OPTION_ROWS(options.display),
         {"for", "DURATION", "end by itself after this time", OPTION_DURATION, &options.for_ms, 0,
          0},

@@ -117,6 +117,22 @@ def test_units_start_what_is_there(root):
                 assert (root / program.lstrip("/")).exists() or program == "/usr/bin/wallboard-update", unit.name
 
 
+@pytest.mark.parametrize("conf", ["board/systemd/tmpfiles.conf", "board/root/etc/tmpfiles.d/wallboard.conf"])
+def test_each_half_has_a_folder_that_only_it_may_write(conf):
+    """What the units keep lies where tmpfiles makes a folder of their user, on the package's system and on a board."""
+    lines = [line.split() for line in (SOURCE / conf).read_text().splitlines() if line and line[0] != "#"]
+    folders = {words[1]: words for words in lines}
+    for half, option in ("collect", "--state"), ("show", "--own"):
+        unit = (SOURCE / f"board/systemd/wallboard-{half}.service").read_text()
+        folder = re.search(rf"{option} (\S+)", unit).group(1)
+        assert re.search(rf"^ReadWritePaths=.*[ -]{folder}( |$)", unit, re.MULTILINE)
+        kind, _, *rest = folders[folder]
+        if kind == "L+":        # memory on a board, but for what leads to the card
+            kind, _, *rest = folders[rest[-1]]
+        assert (kind, rest[1]) == ("d", f"wallboard-{half}")
+        assert rest[0][-1] == "0"
+
+
 def test_what_was_unpacked_draws_its_own_pages(root, tmp_path):
     program = root / "usr/bin/wallboard"
     assert "not stripped" not in run("file", "--brief", program)

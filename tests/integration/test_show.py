@@ -4,6 +4,7 @@ import datetime
 import json
 import os
 import signal
+import stat
 
 import pytest
 from process import wait_until
@@ -106,6 +107,22 @@ def test_run_brings_a_killed_collect_back(wallboard, where):
     wait_until(lambda: [c for c in children_of(run.pid) if c != collect], "a new collect")
     assert "collect was ended by signal 9" in run.err()
     wait_until(lambda: health(wallboard).get("freshness") == "fresh", "fresh figures again", 30)
+
+
+def test_the_secret_of_the_aliases_outlives_a_restart(wallboard, where, tmp_path):
+    """As on a board: the state is the other half's, and the spool is empty after each start."""
+    own, salts = tmp_path / "own", []
+    own.mkdir()
+    for start in ("first", "second"):
+        spool = tmp_path / start
+        show = wallboard.start("show", *where[:2], "--spool", spool, "--state", tmp_path / "state", "--own", own,
+                               "--offscreen", "640x360", name=start)
+        wait_until((spool / "show.json").exists, "the wall")
+        show.stop()
+        salts.append((own / "names.salt").read_bytes())
+        assert not (spool / "names.salt").exists()
+    assert salts[0] == salts[1] and len(salts[0]) >= 32
+    assert stat.S_IMODE((own / "names.salt").stat().st_mode) == 0o600
 
 
 def test_a_broken_snapshot_leaves_the_wall_as_it_was(wallboard, where):

@@ -214,5 +214,7 @@ int command_demo(int argc, char **argv)
         .count = sizeof rows / sizeof rows[0],
     };
     enum options_result result = options_read(&table, argc, argv);
-    return result == OPTIONS_GO ? demo_main(&options) : options_exit_code(result);
+    if (result != OPTIONS_GO)
+        return options_exit_code(result);
+    return demo_desk_takes(&options.desk) ? demo_main(&options) : EXIT_USAGE;
 }

@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "command/self.h"
+#include "command/simdesk_options.h"
 #include "show/children.h"
 
 enum { ARGUMENTS_MOST = 24 };
@@ -42,6 +43,21 @@ static void fill_arguments(const struct demo_desk_options *options, struct arena
     count = add_option(argv, count, "--load", options->load);
     count = add_option(argv, count, "--at", options->at);
     argv[count] = NULL;
+}
+
+bool demo_desk_takes(const struct demo_desk_options *options)
+{
+    char *argv[ARGUMENTS_MOST];
+    struct arena *arena = arena_new();
+    struct simdesk_options read;
+    struct simdesk_setup setup;
+    int count = 0;
+    fill_arguments(options, arena, (const char **)argv);
+    while (argv[count])
+        count++;
+    bool taken = simdesk_options_read("demo", count - 1, argv + 1, &read, &setup) == OPTIONS_GO;
+    arena_free(arena);
+    return taken;
 }
 
 /* The line is "listening on URL". */

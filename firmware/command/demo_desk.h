@@ -41,6 +41,9 @@ struct demo_desk {
 
 struct demo_desk_options demo_desk_defaults(void);
 
+/* Whether simdesk would take them; a mistake is told as demo's own. */
+bool demo_desk_takes(const struct demo_desk_options *options);
+
 /* Starts it and waits until it says where it listens. */
 bool demo_desk_start(const struct demo_desk_options *options, struct arena *arena,
                      struct demo_desk *ret_desk, struct error *error) MUST_CHECK;

@@ -150,6 +150,15 @@ def test_check_says_that_pictures_are_well(wallboard, tmp_path):
     assert "pictures: 1, all well\n" in done.stdout
 
 
+@pytest.mark.parametrize("option, sentence", [
+    (("--scenario", "storm"), 'wallboard demo: --scenario is calm, busy, flood, incident or handover, not "storm"\n'),
+    (("--queues", "many"), 'wallboard demo: --queues: expected a number from 1 to 500, found "many"\n'),
+])
+def test_a_mistake_in_the_demos_desk_is_the_demos(binary, option, sentence):
+    result = call(binary, "demo", *option, "--for", "1s")
+    assert (result.returncode, result.stderr) == (2, sentence)
+
+
 def test_a_demo_without_a_display_does_not_promise_one(wallboard):
     said = wallboard.run("demo", "--for", "1s").stderr
     assert "drawing off screen" not in said or "when that changes" not in said

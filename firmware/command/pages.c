@@ -120,6 +120,10 @@ static void print_all(const struct pages_setup *setup, struct arena *arena)
     print_others(setup, setup->own_folder, NULL, arena);
     print_others(setup, setup->folder, setup->own_folder, arena);
     print_keys(PAGE_KEYS);
+    puts("\nRows: a list of lists of widgets, or of stacks of widgets, beside each other");
+    print_line(" ", "stack",
+               "a list of widgets under each other: { \"stack\": [...], \"span\": 2 }");
+    print_line(" ", "span", "of a widget or a stack: its width, by the others' beside it (1)");
     print_widgets();
     print_figures();
     puts("\nA page to start from: wallboard pages --page overview. Each key: config.schema.json.");

@@ -1,5 +1,7 @@
 /* wallboard render: one page of one snapshot as a PNG, the same from run to run. */
 #include <stdio.h>
+#include <string.h>
+#include <strings.h>
 
 #include "base/arena.h"
 #include "base/log.h"
@@ -50,6 +52,14 @@ static int render(const struct render_options *options, struct arena *arena)
     return show_still_write(&still, &error) ? EXIT_OK : fail(EXIT_FAILED, &error);
 }
 
+/* A name that promises another kind of picture; one without an ending promises nothing. */
+static bool is_other_kind(const char *out)
+{
+    const char *slash = out ? strrchr(out, '/') : NULL;
+    const char *ending = out ? strrchr(slash ? slash : out, '.') : NULL;
+    return ending && strcasecmp(ending, ".png") != 0;
+}
+
 int command_render(int argc, char **argv)
 {
     struct render_options options = {
@@ -86,6 +96,11 @@ int command_render(int argc, char **argv)
         return options_exit_code(result);
     if (!options.out && !options.explain) {
         fputs("wallboard render: --out FILE.png or --explain is needed\n", stderr);
+        return EXIT_USAGE;
+    }
+    if (is_other_kind(options.out)) {
+        fprintf(stderr, "wallboard render: --out %s: the picture is a PNG, name it FILE.png\n",
+                options.out);
         return EXIT_USAGE;
     }
     struct arena *arena = arena_new();

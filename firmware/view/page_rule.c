@@ -10,6 +10,7 @@
 
 enum {
     MOST_HOURS = 14,
+    MOST_CONDITIONS = MOST_HOURS + OCCASION_COUNT + 1,
     USUAL_FOR_MS = 30000,
     LEAST_MS = 5000, /* less cannot be read from across the room */
     MOST_FOR_MS = 600000,
@@ -69,6 +70,10 @@ static struct page_when read_when(const struct json_at *page, struct page_when b
     size_t count = text_count(&at);
     if (count == 0)
         json_reject(&at, "the list is empty: leave \"when\" out for a page that always turns");
+    if (count > MOST_CONDITIONS) {
+        json_reject(&at, "expected at most %d conditions, found %zu", (int)MOST_CONDITIONS, count);
+        return base;
+    }
     for (size_t i = 0; i < count; i++) {
         struct json_at item = text_place(&at, i);
         read_condition(&item, &when, hours);

@@ -1,5 +1,6 @@
 """The command line: help, version and mistakes of every command, and what the man page says of them."""
 
+import json
 import re
 import shutil
 import subprocess
@@ -127,6 +128,17 @@ def test_a_missing_config_is_code_3(binary, command, tmp_path):
     assert "No such file" in result.stderr
 
 
+def test_render_writes_no_png_under_another_kinds_name(binary, tmp_path):
+    example = str(ROOT / "assets/schema/wallboard-1.example.json")
+    for name in ("wall.jpg", "wall.v2.JPEG"):
+        result = call(binary, "render", "--snapshot", example, "--out", str(tmp_path / name))
+        assert result.returncode == 2
+        assert f"--out {tmp_path}/{name}: the picture is a PNG, name it FILE.png" in result.stderr
+    for name in ("wall.PNG", "wall"):
+        assert call(binary, "render", "--snapshot", example, "--out", str(tmp_path / name)).returncode == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["wall", "wall.PNG"]
+
+
 def test_check_tells_every_picture_and_font_that_cannot_be_read(wallboard, tmp_path):
     (tmp_path / "broken.png").write_text("GIF89a", encoding="utf-8")
     config = wallboard.write_config({
@@ -162,6 +174,27 @@ def test_a_mistake_in_the_demos_desk_is_the_demos(binary, option, sentence):
 def test_a_demo_without_a_display_does_not_promise_one(wallboard):
     said = wallboard.run("demo", "--for", "1s").stderr
     assert "drawing off screen" not in said or "when that changes" not in said
+
+
+def keys_of(schema):
+    """Every key that a schema gives a meaning to."""
+    for key, inner in schema.get("properties", {}).items():
+        yield key
+        yield from keys_of(inner)
+    for part in [*([schema["items"]] if "items" in schema else []), *schema.get("anyOf", []), *schema.get("oneOf", []),
+                 *schema.get("allOf", [])]:
+        yield from keys_of(part)
+
+
+def test_the_man_page_names_every_key_of_the_config():
+    """But for those of the widgets, which `wallboard pages` tells."""
+    schema = json.loads((ROOT / "assets/schema/config.schema.json").read_text(encoding="utf-8"))
+    defined = schema["$defs"]
+    keys = {*keys_of(schema), *(key for name in defined if name != "widget" for key in keys_of(defined[name]))}
+    widget = {key for kind in defined["widget"]["oneOf"] for key in kind["properties"]}
+    page = (ROOT / "assets/man/wallboard.1").read_text(encoding="utf-8").replace("\\-", "-")
+    words = set(re.findall(r"[\w-]+", page))
+    assert sorted(keys - words - widget - {"$schema"}) == []
 
 
 def test_the_man_page_formats_without_warnings():

@@ -42,6 +42,7 @@ def test_the_schema_knows_the_same_widgets_keys_columns_and_figures(wallboard):
     assert told == {name: set(keys) for name, keys in schema.items()}
     helps = {name: words for name, words in rows if name != "keys"}
     assert helps == {name: keys["widget"]["description"] for name, keys in schema.items()}
+    assert [name for name, _ in found["Rows:"]] == ["stack", "span"]
     assert set(found["Pages"][-1][1]) == set(SCHEMA["page"]["properties"])
     assert [name for name, _ in found["Columns"]] == schema["queues"]["columns"]["items"]["enum"]
     assert [name for name, _ in found["Figures,"]] == SCHEMA["figure"]["anyOf"][0]["enum"] + ["indicators.ID"]

@@ -29,6 +29,7 @@ MISTAKES = [
     (["screen", "pages", 0, "dwell"], 20),
     (["screen", "pages", 0, "takeover"], "always"),
     (["screen", "pages", 0, "takeover"], {"on": "flood", "priority": 10}),
+    (["screen", "pages", 0, "when"], ["always"] * 21),
     (["screen", "pages", 0, "rows"], []),
     (["screen", "pages", 0, "rows"], [[]]),
     (["screen", "pages", 0, "rows", 0, 0, "widget"], "tyle"),

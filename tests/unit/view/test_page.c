@@ -137,6 +137,11 @@ static const struct mistake OF_THE_RULES[] = {
     {RULED("\"when\": [\"incident\", \"8-18\"]"), "when[1]: " WHENS "the text \"8-18\""},
     {RULED("\"when\": []"),
      "when: the list is empty: leave \"when\" out for a page that always turns"},
+    {RULED(
+         "\"when\": [\"always\",\"always\",\"always\",\"always\",\"always\",\"always\",\"always\","
+         "\"always\",\"always\",\"always\",\"always\",\"always\",\"always\",\"always\",\"always\","
+         "\"always\",\"always\",\"always\",\"always\",\"always\",\"always\"]"),
+     "when: expected at most 20 conditions, found 21"},
     {RULED("\"when\": {}"), "when: expected a text, found an object"},
     {RULED("\"takeover\": \"always\""),
      "takeover: expected " OCCASIONS ", found the text \"always\""},

@@ -128,6 +128,15 @@ def test_a_missing_config_is_code_3(binary, command, tmp_path):
     assert "No such file" in result.stderr
 
 
+def test_the_example_config_lacks_only_what_is_everybodys_own(wallboard):
+    example = ROOT / "assets/schema/config.example.json"
+    assert wallboard.run("pages", "--config", example).returncode == 0
+    told = wallboard.run("check", "--config", example)
+    assert "pages: " in told.stdout
+    assert [re.sub(r"cannot open .*/", "cannot open ", line) for line in told.stderr.splitlines()] == [
+        f'wallboard: picture "{name}": cannot open {name}.png: No such file or directory' for name in ("logo", "team")]
+
+
 def test_render_writes_no_png_under_another_kinds_name(binary, tmp_path):
     example = str(ROOT / "assets/schema/wallboard-1.example.json")
     for name in ("wall.jpg", "wall.v2.JPEG"):

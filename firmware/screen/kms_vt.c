@@ -51,11 +51,14 @@ static bool hold(int terminal)
     return ioctl(terminal, KDSETMODE, KD_GRAPHICS) == 0;
 }
 
+/* The kernel forgets, with the mode, a switch to another terminal that nobody answered: who asked
+   for it would wait for ever. Bringing the text back takes its time, and comes last. */
 static void let_go(int terminal)
 {
     struct vt_mode mode = {.mode = VT_AUTO};
-    ioctl(terminal, KDSETMODE, KD_TEXT);
+    ioctl(terminal, VT_RELDISP, 1);
     ioctl(terminal, VT_SETMODE, &mode);
+    ioctl(terminal, KDSETMODE, KD_TEXT);
     tcflush(terminal, TCIFLUSH); /* keys meant for the wall are no commands */
 }
 

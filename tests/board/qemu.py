@@ -214,9 +214,13 @@ class Qemu:
 
 
 class Shell:
-    """Runs commands in the machine, where something there reads lines from /dev/hvc0 as sh does."""
+    """Runs commands in the machine, where something there reads lines from /dev/hvc0 as sh does.
+
+    lost    a command did not end in time: what it says yet would be taken for the next one's
+    """
 
     def __init__(self, connection):
+        self.lost = False
         self._connection = connection
         self._number = 0
 
@@ -236,10 +240,18 @@ class Shell:
         end = time.monotonic() + timeout_s
         done = re.compile(re.escape(mark).encode() + rb"\d+\s*$")
         while not done.search(heard):
-            self._connection.settimeout(max(0.01, end - time.monotonic()))
-            try:
-                heard += self._connection.recv(65536)
-            except TimeoutError:
+            more = self._read_within(end - time.monotonic())
+            if not more:
+                self.lost = True
                 raise QemuError(f"\"{command}\" did not end within {timeout_s:g} s; it said:"
-                                f" {heard[-500:].decode(errors='replace')}") from None
+                                f" {heard[-500:].decode(errors='replace')}")
+            heard += more
         return heard.decode("utf-8", errors="replace")
+
+    def _read_within(self, timeout_s):
+        """What is heard; nothing when the time is over or QEMU has ended."""
+        self._connection.settimeout(max(0.01, timeout_s))
+        try:
+            return self._connection.recv(65536)
+        except OSError:
+            return b""

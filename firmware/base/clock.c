@@ -75,6 +75,13 @@ struct wall_time wall_time_add_ms(struct wall_time time, int64_t ms)
     return wall_time_known(time) ? (struct wall_time){time.ms + ms} : time;
 }
 
+struct wall_time wall_time_earlier(struct wall_time a, struct wall_time b)
+{
+    if (!wall_time_known(a))
+        return b;
+    return wall_time_known(b) && b.ms < a.ms ? b : a;
+}
+
 int64_t clock_days_from_civil(int64_t year, int month, int day)
 {
     int64_t y = year - (month <= 2);

@@ -40,6 +40,9 @@ bool wall_time_known(struct wall_time time);
 double wall_time_s_between(struct wall_time from, struct wall_time to);
 struct wall_time wall_time_add_ms(struct wall_time time, int64_t ms);
 
+/* Of two instants; of one that is unknown the other. */
+struct wall_time wall_time_earlier(struct wall_time a, struct wall_time b);
+
 /* RFC 3339 with any offset, fraction optional; false where the text is anything else. */
 bool wall_time_read(const char *text, struct wall_time *ret_time);
 

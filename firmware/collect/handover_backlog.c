@@ -22,13 +22,6 @@ static int by_tier(const void *a, const void *b)
     return (one > two) - (one < two);
 }
 
-static struct wall_time earlier(struct wall_time a, struct wall_time b)
-{
-    if (!wall_time_known(a) || !wall_time_known(b))
-        return wall_time_known(a) ? a : b;
-    return a.ms < b.ms ? a : b;
-}
-
 static size_t add_queue(struct inherited *tiers, size_t count, const struct queue *queue)
 {
     size_t i = 0;
@@ -37,7 +30,7 @@ static size_t add_queue(struct inherited *tiers, size_t count, const struct queu
     if (i == count)
         tiers[count++] = (struct inherited){.tier = queue->tier, .oldest_at = WALL_TIME_NONE};
     tiers[i].open += queue->open;
-    tiers[i].oldest_at = earlier(tiers[i].oldest_at, queue->oldest_open_at);
+    tiers[i].oldest_at = wall_time_earlier(tiers[i].oldest_at, queue->oldest_open_at);
     return count;
 }
 

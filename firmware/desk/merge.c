@@ -16,13 +16,6 @@ static double add(double a, double b)
     return isnan(b) ? a : a + b;
 }
 
-static struct wall_time earlier(struct wall_time a, struct wall_time b)
-{
-    if (!wall_time_known(a))
-        return b;
-    return wall_time_known(b) && b.ms < a.ms ? b : a;
-}
-
 static bool has_samples(struct distribution d)
 {
     return d.n > 0;
@@ -68,8 +61,8 @@ static struct totals add_totals(const struct totals *a, const struct totals *b)
         .open = add(a->open, b->open),
         .waiting = add(a->waiting, b->waiting),
         .unassigned = add(a->unassigned, b->unassigned),
-        .oldest_waiting_at = earlier(a->oldest_waiting_at, b->oldest_waiting_at),
-        .oldest_open_at = earlier(a->oldest_open_at, b->oldest_open_at),
+        .oldest_waiting_at = wall_time_earlier(a->oldest_waiting_at, b->oldest_waiting_at),
+        .oldest_open_at = wall_time_earlier(a->oldest_open_at, b->oldest_open_at),
         .at_risk = add(a->at_risk, b->at_risk),
         .overdue = add(a->overdue, b->overdue),
         .today = add_day(&a->today, &b->today),
@@ -169,7 +162,7 @@ static void sort_clocks(struct snapshot *sum, struct arena *arena)
 
 static void add_part(struct snapshot *sum, const struct snapshot *part, struct arena *arena)
 {
-    sum->taken_at = earlier(sum->taken_at, part->taken_at);
+    sum->taken_at = wall_time_earlier(sum->taken_at, part->taken_at);
     sum->valid_for_s = fmin(sum->valid_for_s, part->valid_for_s);
     sum->totals = add_totals(&sum->totals, &part->totals);
     sum->clocks_total = add(sum->clocks_total, part->clocks_total);

@@ -32,10 +32,8 @@ struct search {
 
 static void note_until(struct search *search, struct wall_time instant)
 {
-    struct wall_time *until = &search->found.until;
-    if (wall_time_known(instant) && instant.ms > search->now.ms &&
-        (!wall_time_known(*until) || instant.ms < until->ms))
-        *until = instant;
+    if (wall_time_known(instant) && instant.ms > search->now.ms)
+        search->found.until = wall_time_earlier(search->found.until, instant);
 }
 
 static void add(struct search *search, enum occasion occasion, const char *id, int64_t number)

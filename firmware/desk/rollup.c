@@ -93,22 +93,17 @@ static struct sla_clock clock_of(const struct ticket *ticket, bool subjects)
     };
 }
 
-static struct wall_time earlier(struct wall_time a, struct wall_time b)
-{
-    return !wall_time_known(a) || (wall_time_known(b) && b.ms < a.ms) ? b : a;
-}
-
 static void tally_open(struct tally *tally, const struct ticket *ticket, enum clock_state state)
 {
     tally->open++;
-    tally->oldest_open_at = earlier(tally->oldest_open_at, ticket->created_at);
+    tally->oldest_open_at = wall_time_earlier(tally->oldest_open_at, ticket->created_at);
     tally->unassigned += !ticket->owner;
     tally->at_risk += state == CLOCK_AT_RISK;
     tally->overdue += state == CLOCK_OVERDUE;
     if (!is_waiting(ticket))
         return;
     tally->waiting++;
-    tally->oldest_waiting_at = earlier(tally->oldest_waiting_at, ticket->created_at);
+    tally->oldest_waiting_at = wall_time_earlier(tally->oldest_waiting_at, ticket->created_at);
 }
 
 /* How one ticket stands to its deadlines. */

@@ -47,12 +47,6 @@ static void count_online(const struct simdesk *desk, struct queue *queues)
     }
 }
 
-static void earlier(struct wall_time *oldest, int64_t ms)
-{
-    if (!wall_time_known(*oldest) || ms < oldest->ms)
-        oldest->ms = ms;
-}
-
 /* What the counts kept from event to event do not hold: the oldest, at risk and overdue. */
 static void scan_tickets(const struct simdesk *desk, struct queue *queues)
 {
@@ -60,10 +54,11 @@ static void scan_tickets(const struct simdesk *desk, struct queue *queues)
     for (uint32_t i = 0; i < desk->tickets.count; i++) {
         const struct sim_ticket *row = &desk->tickets.rows[i];
         struct queue *queue = &queues[row->queue];
+        struct wall_time created_at = {row->created_ms};
         if (ticket_is_waiting(row))
-            earlier(&queue->oldest_waiting_at, row->created_ms);
+            queue->oldest_waiting_at = wall_time_earlier(queue->oldest_waiting_at, created_at);
         if (ticket_is_open(row))
-            earlier(&queue->oldest_open_at, row->created_ms);
+            queue->oldest_open_at = wall_time_earlier(queue->oldest_open_at, created_at);
         if (!sla_clock(row, &clock))
             continue;
         enum clock_state state =
@@ -84,10 +79,9 @@ static struct totals total_of(const struct simdesk *desk, const struct queue *qu
         totals.unassigned += queues[i].unassigned;
         totals.at_risk += queues[i].at_risk;
         totals.overdue += queues[i].overdue;
-        if (wall_time_known(queues[i].oldest_waiting_at))
-            earlier(&totals.oldest_waiting_at, queues[i].oldest_waiting_at.ms);
-        if (wall_time_known(queues[i].oldest_open_at))
-            earlier(&totals.oldest_open_at, queues[i].oldest_open_at.ms);
+        totals.oldest_waiting_at =
+            wall_time_earlier(totals.oldest_waiting_at, queues[i].oldest_waiting_at);
+        totals.oldest_open_at = wall_time_earlier(totals.oldest_open_at, queues[i].oldest_open_at);
     }
     return totals;
 }

@@ -121,13 +121,6 @@ static const char *name_of(struct scene *scene, const struct queue *queue, enum 
     return by == GROUP_LANGUAGE ? language_name(key) : key;
 }
 
-static struct wall_time earlier(struct wall_time a, struct wall_time b)
-{
-    if (!wall_time_known(a) || (wall_time_known(b) && b.ms < a.ms))
-        return b;
-    return a;
-}
-
 static struct ordered_queue gather(struct scene *scene, const struct queue_order *queues,
                                    size_t first, enum queue_group by)
 {
@@ -143,7 +136,7 @@ static struct ordered_queue gather(struct scene *scene, const struct queue_order
         queue_sum_add(sum, one->queue, one->derived);
         one_team = one_team && one->queue->team && text_equal(one->queue->team, like->team);
         row.state = one->state > row.state ? one->state : row.state;
-        row.runs_out_at = earlier(row.runs_out_at, one->runs_out_at);
+        row.runs_out_at = wall_time_earlier(row.runs_out_at, one->runs_out_at);
     }
     sum->queue.name = name_of(scene, like, by, one_team);
     sum->queue.short_name = NULL;

@@ -14,13 +14,6 @@ static struct distribution pooled(struct distribution a, struct distribution b)
     return (struct distribution){(a.mean * a.n + b.mean * b.n) / n, NAN, NAN, n};
 }
 
-static struct wall_time earlier(struct wall_time a, struct wall_time b)
-{
-    if (!wall_time_known(a))
-        return b;
-    return wall_time_known(b) && b.ms < a.ms ? b : a;
-}
-
 static void add_day(struct day_figures *sum, const struct day_figures *day)
 {
     sum->arrived += day->arrived;
@@ -60,8 +53,8 @@ void queue_sum_add(struct queue_sum *sum, const struct queue *queue, const struc
     all->unassigned += queue->unassigned;
     all->at_risk += queue->at_risk;
     all->overdue += queue->overdue;
-    all->oldest_waiting_at = earlier(all->oldest_waiting_at, queue->oldest_waiting_at);
-    all->oldest_open_at = earlier(all->oldest_open_at, queue->oldest_open_at);
+    all->oldest_waiting_at = wall_time_earlier(all->oldest_waiting_at, queue->oldest_waiting_at);
+    all->oldest_open_at = wall_time_earlier(all->oldest_open_at, queue->oldest_open_at);
     all->agents = (struct queue_agents){NAN, NAN, NAN};
     if (all->targets.first_response_s != queue->targets.first_response_s)
         all->targets.first_response_s = NAN;

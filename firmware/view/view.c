@@ -167,19 +167,12 @@ static void begin_motion(const struct scene *scene)
                  scene->input->page);
 }
 
-static struct wall_time earlier(struct wall_time a, struct wall_time b)
-{
-    if (!wall_time_known(a))
-        return b;
-    return wall_time_known(b) && b.ms < a.ms ? b : a;
-}
-
 /* What moves does not wait for a whole second. */
 static struct wall_time until_of(const struct scene *scene)
 {
-    struct wall_time motion =
-        earlier(attention_until(scene->input->attention), slides_until(scene->input->slides));
-    return earlier(scene->until, motion);
+    struct wall_time motion = wall_time_earlier(attention_until(scene->input->attention),
+                                                slides_until(scene->input->slides));
+    return wall_time_earlier(scene->until, motion);
 }
 
 struct wall_time view_draw(const struct view_input *input, struct draw_list *list)

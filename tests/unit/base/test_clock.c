@@ -226,6 +226,11 @@ static void unknown_times_stay_unknown(void **state)
     assert_true(isnan(wall_time_s_between(known, WALL_TIME_NONE)));
     assert_false(wall_time_known(wall_time_add_ms(WALL_TIME_NONE, 5)));
     assert_int_equal(wall_time_add_ms(known, -1500).ms, -500);
+    assert_int_equal(wall_time_earlier(known, (struct wall_time){999}).ms, 999);
+    assert_int_equal(wall_time_earlier((struct wall_time){999}, known).ms, 999);
+    assert_int_equal(wall_time_earlier(WALL_TIME_NONE, known).ms, 1000);
+    assert_int_equal(wall_time_earlier(known, WALL_TIME_NONE).ms, 1000);
+    assert_false(wall_time_known(wall_time_earlier(WALL_TIME_NONE, WALL_TIME_NONE)));
     assert_float_equal(wall_time_s_between(known, (struct wall_time){3500}), 2.5, 0);
     assert_float_equal(wall_time_s_between((struct wall_time){3500}, known), -2.5, 0);
 }

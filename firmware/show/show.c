@@ -23,13 +23,14 @@
 #include "show/programme.h"
 #include "show/screen_hours.h"
 #include "show/sight.h"
+#include "show/trouble.h"
 #include "show/wall.h"
-#include "view/words.h"
 
 enum { WAIT_MOST = 16 };
 static const int64_t BOARD_AGAIN_MS = 10000; /* a board without a config may get another address */
 static const int64_t RETRY_MS = 1000;        /* of a picture that the display did not take */
 static const int64_t FIGURES_HOLD_MS = 2000; /* a figure changes at most that often */
+static const int64_t EARLY_MS = 10000; /* nothing is said of the clock so soon after the start */
 
 struct show {
     const struct show_setup *setup;
@@ -333,41 +334,26 @@ static const struct board *board_of(struct show *show)
     return &show->board;
 }
 
-/* A config that the board refused while another one is in force. */
-static bool is_refused(const struct show *show)
+/* Collect is about to tell the server's time, and there are no figures yet whose age matters. */
+static int64_t early_ms(const struct show *show, struct mono_time now)
 {
-    const struct board *told = intake_board(show->intake);
-    return told && told->state == BOARD_REJECTED && !show->setup->wait;
-}
-
-static const char *refusal_of(struct show *show)
-{
-    const char *why = intake_board(show->intake)->sentence;
-    if (!why)
-        return N_("The new config was refused.");
-    error_set(&show->told, _("The new config was refused: %s"), why);
-    return show->told.text;
+    bool early = !intake_snapshot(show->intake);
+    return early ? at_least_0(show->started_at.ms + EARLY_MS - now.ms) : 0;
 }
 
 /* In the wall's language; what is quoted in it is for IT, as the log has it. */
-static const char *trouble_of(struct show *show, struct desk_time time)
+static const char *trouble_of(struct show *show, struct desk_time time, struct mono_time now)
 {
-    const char *unread = intake_trouble(show->intake);
-    if (show->pages.count == 0) {
-        error_set(&show->told, _("No page can be shown: %s"), show->no_page.text);
-        return show->told.text;
-    }
-    if (show->setup->wait)
-        return show->setup->wait->sentence;
-    if (is_refused(show))
-        return refusal_of(show);
-    if (unread) {
-        error_set(&show->told, _("The figures cannot be read: %s"), unread);
-        return show->told.text;
-    }
-    if (show->picture.trouble)
-        return show->picture.trouble;
-    return desk_clock_trouble(time);
+    struct trouble_facts facts = {
+        .no_page = show->pages.count == 0 ? show->no_page.text : NULL,
+        .wait = show->setup->wait,
+        .board = intake_board(show->intake),
+        .unread = intake_trouble(show->intake),
+        .unkept = show->picture.trouble,
+        .time = time,
+        .early = early_ms(show, now) > 0,
+    };
+    return trouble_sentence(&facts, &show->told);
 }
 
 /* When the wall began to show; the wall clock may have been set since. */
@@ -399,7 +385,7 @@ static void draw(struct show *show, struct mono_time now)
         .now = time.now,
         .age_unknown = !time.trusted,
         .since = since_of(show, time, now),
-        .trouble = trouble_of(show, time),
+        .trouble = trouble_of(show, time, now),
         .paused = show->programme.rotation.paused,
         .panel = presenter_panel(wall_presenter(show->wall)),
         .moves = true,
@@ -408,6 +394,9 @@ static void draw(struct show *show, struct mono_time now)
     const struct draw_list *list = sight_draw(show->sight, &scene, &show->until);
     if (scene.board)
         show->until = wall_time_add_ms(time.now, BOARD_AGAIN_MS);
+    if (!time.trusted && early_ms(show, now) > 0)
+        show->until =
+            wall_time_earlier(show->until, wall_time_add_ms(time.now, early_ms(show, now)));
     enum wall_change change = wall_show(show->wall, list, show->page_turned, now);
     if (change == WALL_DRAWN)
         picture_touch(&show->picture);
@@ -423,7 +412,7 @@ static void keep_picture(struct show *show, struct mono_time now)
     struct picture_health health = {
         .page = page_of(show) && !show->setup->wait ? page_name(page_of(show)) : NULL,
         .display = presenter_name(wall_presenter(show->wall)),
-        .trouble = trouble_of(show, time),
+        .trouble = trouble_of(show, time, now),
         .dark = show->hours.dark ? show->hours.sentence : NULL,
         .frames = wall_frames(show->wall),
         .freshness = time.trusted || freshness > FRESH_STALE ? freshness : FRESH_STALE,

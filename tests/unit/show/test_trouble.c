@@ -1,0 +1,75 @@
+/* Tests of show/trouble.c: one sentence, of the gravest that is wrong. */
+#include "show/trouble.h"
+
+#include <string.h>
+
+#include "cmocka_all.h"
+#include "show/config_wait.h"
+
+static const struct desk_time UNTRUSTED = {.trusted = false};
+
+static void assert_told(struct trouble_facts facts, const char *sentence)
+{
+    struct error buffer;
+    const char *told = trouble_sentence(&facts, &buffer);
+    assert_non_null(told);
+    assert_string_equal(told, sentence);
+}
+
+/* Each is taken away once it was told, and the next one shows. */
+static void the_gravest_is_told(void **state)
+{
+    (void)state;
+    struct config_wait wait = {.sentence = "wallboard.json:2: sorce"};
+    struct board board = {.state = BOARD_REJECTED, .sentence = "wallboard.json:9: dwell"};
+    struct trouble_facts facts = {.no_page = "queues.json:3: rows",
+                                  .wait = &wait,
+                                  .board = &board,
+                                  .unread = "taken_at: is missing",
+                                  .unkept = "The picture is not kept.",
+                                  .time = UNTRUSTED};
+    assert_told(facts, "No page can be shown: queues.json:3: rows");
+    facts.no_page = NULL;
+    assert_told(facts, "wallboard.json:2: sorce");
+    facts.wait = NULL;
+    assert_told(facts, "The new config was refused: wallboard.json:9: dwell");
+    board.sentence = NULL;
+    assert_told(facts, "The new config was refused.");
+    board.state = BOARD_CONFIGURED;
+    assert_told(facts, "The figures cannot be read: taken_at: is missing");
+    facts.unread = NULL;
+    assert_told(facts, "The picture is not kept.");
+    facts.unkept = NULL;
+    assert_told(facts, "The clock is not synchronised, so the age of the figures is unknown. Check "
+                       "the network and this board's network time (NTP).");
+}
+
+static void nothing_is_said_where_all_is_well(void **state)
+{
+    (void)state;
+    struct error buffer;
+    struct board board = {.state = BOARD_UNCONFIGURED};
+    struct trouble_facts facts = {.board = &board, .time = {.trusted = true}};
+    assert_null(trouble_sentence(&facts, &buffer));
+}
+
+/* The first answer may tell the time; what else is wrong does not wait for it. */
+static void the_clock_is_given_a_moment(void **state)
+{
+    (void)state;
+    struct error buffer;
+    struct trouble_facts facts = {.time = UNTRUSTED, .early = true};
+    assert_null(trouble_sentence(&facts, &buffer));
+    facts.unread = "x";
+    assert_told(facts, "The figures cannot be read: x");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_gravest_is_told),
+        cmocka_unit_test(nothing_is_said_where_all_is_well),
+        cmocka_unit_test(the_clock_is_given_a_moment),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

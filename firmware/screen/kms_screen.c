@@ -12,7 +12,6 @@
 #include "base/clock.h"
 #include "base/log.h"
 #include "screen/kms_buffer.h"
-#include "screen/kms_flip.h"
 
 struct kms_screen {
     int card; /* borrowed */
@@ -102,16 +101,43 @@ static void listen(struct kms_screen *screen, int wait_ms)
 }
 
 /* The answer may wait already: whoever is late to hear it must not call the display late. */
-static enum kms_flip_verdict settle(struct kms_screen *screen)
+static enum kms_flip_verdict step(struct kms_screen *screen)
 {
     if (screen->flip.pending)
         listen(screen, 0);
-    enum kms_flip_verdict verdict = kms_flip_step(&screen->flip, clock_mono());
+    return kms_flip_step(&screen->flip, clock_mono());
+}
+
+static enum kms_flip_verdict settle(struct kms_screen *screen)
+{
+    enum kms_flip_verdict verdict = step(screen);
     while (verdict == KMS_FLIP_WAIT) {
-        listen(screen, (int)kms_flip_left_ms(&screen->flip, clock_mono()));
+        listen(screen, (int)kms_screen_left_ms(screen));
         verdict = kms_flip_step(&screen->flip, clock_mono());
     }
     return verdict;
+}
+
+static enum kms_flip_verdict follow(struct kms_screen *screen, enum kms_flip_verdict verdict,
+                                    struct error *error)
+{
+    if (verdict == KMS_FLIP_HUNG)
+        error_set(error, "%s does not take pictures any more", screen->output.name);
+    if (verdict == KMS_FLIP_LATE) {
+        log_warning("%s did not take a picture in time; its mode is set anew", screen->output.name);
+        screen->sets_mode = true;
+    }
+    return verdict;
+}
+
+int64_t kms_screen_left_ms(const struct kms_screen *screen)
+{
+    return kms_flip_left_ms(&screen->flip, clock_mono());
+}
+
+enum kms_flip_verdict kms_screen_look(struct kms_screen *screen, struct error *error)
+{
+    return follow(screen, step(screen), error);
 }
 
 void kms_screen_settle(struct kms_screen *screen)
@@ -154,15 +180,8 @@ enum kms_shown kms_screen_present(struct kms_screen *screen, struct frame frame,
         kms_stale_add(&screen->buffers[0].stale, damage[i]);
         kms_stale_add(&screen->buffers[1].stale, damage[i]);
     }
-    enum kms_flip_verdict verdict = settle(screen);
-    if (verdict == KMS_FLIP_HUNG) {
-        error_set(error, "%s does not take pictures any more", screen->output.name);
+    if (follow(screen, settle(screen), error) == KMS_FLIP_HUNG)
         return KMS_REFUSED;
-    }
-    if (verdict == KMS_FLIP_LATE) {
-        log_warning("%s did not take a picture in time; its mode is set anew", screen->output.name);
-        screen->sets_mode = true;
-    }
     int back = 1 - screen->front;
     kms_buffer_catch_up(&screen->buffers[back], frame);
     if (!put_on_display(screen, &screen->buffers[back])) {

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 
 #include "base/error.h"
+#include "screen/kms_flip.h"
 #include "screen/kms_output.h"
 #include "screen/painter.h"
 
@@ -26,6 +27,13 @@ const struct kms_output *kms_screen_output(const struct kms_screen *screen);
    taken yet, 0.4 s at most. */
 enum kms_shown kms_screen_present(struct kms_screen *screen, struct frame frame,
                                   const struct rect *damage, size_t count, struct error *error);
+
+/* How the last picture fares, without waiting. After KMS_FLIP_LATE it is to be shown again, which
+   sets the mode; with KMS_FLIP_HUNG the display is lost, and the error says so. */
+enum kms_flip_verdict kms_screen_look(struct kms_screen *screen, struct error *error);
+
+/* For how long it may still be waited for; 0: it is not. */
+int64_t kms_screen_left_ms(const struct kms_screen *screen);
 
 /* The next picture sets the mode too, as it must after somebody else had the display. */
 void kms_screen_begin_anew(struct kms_screen *screen);

@@ -48,11 +48,29 @@ static void owe(struct drm_presenter *drm, enum presenter_event_kind kind)
         drm->owed = kind;
 }
 
+/* 0: not by itself. */
+static int64_t look_every_ms(const struct drm_presenter *drm)
+{
+    if (drm->away)
+        return 0;
+    if (!drm->screen)
+        return LOOK_LOST_MS;
+    return kms_hotplug_is_deaf(drm->hotplug) ? LOOK_DEAF_MS : 0;
+}
+
 static void set_clock(struct drm_presenter *drm)
 {
-    bool deaf = kms_hotplug_is_deaf(drm->hotplug);
-    int64_t every_ms = drm->away ? 0 : !drm->screen ? LOOK_LOST_MS : deaf ? LOOK_DEAF_MS : 0;
+    int64_t every_ms = look_every_ms(drm);
     kms_hotplug_wake(drm->hotplug, every_ms, every_ms);
+}
+
+/* The last picture for a while has no next one that would ask whether it was taken: the clock rings
+   for it, unless it rings soon anyway. */
+static void watch_picture(struct drm_presenter *drm)
+{
+    int64_t left_ms = drm->screen ? kms_screen_left_ms(drm->screen) : 0;
+    if (left_ms > 0 && !drm->displays_changed && !drm->keyboards_changed)
+        kms_hotplug_wake(drm->hotplug, left_ms, look_every_ms(drm));
 }
 
 static void say_why(struct drm_presenter *drm, const struct error *error)
@@ -195,6 +213,19 @@ static bool must_look(const struct drm_presenter *drm)
            !kms_output_is_there(drm->card.fd, kms_screen_output(drm->screen));
 }
 
+static void look_at_picture(struct drm_presenter *drm)
+{
+    struct error error;
+    enum kms_flip_verdict verdict =
+        drm->screen ? kms_screen_look(drm->screen, &error) : KMS_FLIP_READY;
+    if (verdict == KMS_FLIP_LATE)
+        owe(drm, PRESENTER_EXPOSED);
+    else if (verdict == KMS_FLIP_HUNG)
+        give_up(drm, &error);
+    else
+        watch_picture(drm);
+}
+
 static void look_when_due(struct drm_presenter *drm)
 {
     if (drm->keyboards_changed && drm->keys)
@@ -203,6 +234,8 @@ static void look_when_due(struct drm_presenter *drm)
     set_clock(drm);
     if (!drm->away && must_look(drm))
         look_again(drm);
+    else
+        look_at_picture(drm);
 }
 
 static void follow_plugs(struct drm_presenter *drm)
@@ -227,7 +260,8 @@ static struct panel panel(const void *self)
     return (struct panel){output->size_px, output->size_mm};
 }
 
-/* Not the card itself: it only says that a picture was taken, which the next one asks for. */
+/* Not the card itself: it only says that a picture was taken, which the next one asks for, or the
+   clock that rings when it is late. */
 static size_t wait_on(const void *self, struct pollfd *ret_fds, size_t capacity)
 {
     const struct drm_presenter *drm = self;
@@ -261,11 +295,14 @@ static bool present(void *self, struct frame frame, const struct rect *damage, s
                     struct error *error)
 {
     struct drm_presenter *drm = self;
-    if (!is_seen(drm) || count == 0 ||
-        kms_screen_present(drm->screen, frame, damage, count, error) == KMS_SHOWN)
+    if (!is_seen(drm) || count == 0)
         return true;
-    give_up(drm, error);
-    return false;
+    if (kms_screen_present(drm->screen, frame, damage, count, error) != KMS_SHOWN) {
+        give_up(drm, error);
+        return false;
+    }
+    watch_picture(drm);
+    return true;
 }
 
 static bool power(void *self, bool on, struct error *error)

@@ -83,9 +83,24 @@ def test_another_terminal_has_the_display_for_a_while(wall, other):
     assert wall.shows("overview"), wall.log()
 
 
+# A program that looks for errors of its own memory wants to be loaded first, and may go without.
+HANGING = "ASAN_OPTIONS=verify_asan_link_order=0 HANG=/tmp/hang LD_PRELOAD=/usr/bin/libdisplay_hang.so"
+
+
+def test_a_still_picture_that_is_never_taken(bare):
+    bare.start_wall(before=HANGING)
+    assert bare.shows("overview"), bare.log()
+    bare.shell.run("touch /tmp/hang")
+    bare.qemu.send_key("spc")  # a picture that says so, and none after it
+    bare.wait_log("Virtual-1 did not take a picture in time; its mode is set anew")
+    bare.shell.run("rm /tmp/hang")
+    assert bare.qemu.wait_pixels(lambda *shown: shown != bare.rendered("overview"), 5), bare.log()
+    bare.qemu.send_key("spc")
+    assert bare.shows("overview"), bare.log()
+
+
 def test_a_page_flip_that_never_completes(bare):
-    # A program that looks for errors of its own memory wants to be loaded first, and may go without.
-    bare.start_wall(before="ASAN_OPTIONS=verify_asan_link_order=0 HANG=/tmp/hang LD_PRELOAD=/usr/bin/libdisplay_hang.so")
+    bare.start_wall(before=HANGING)
     assert bare.shows("overview"), bare.log()
     bare.shell.run("touch /tmp/hang")
     pressed = 0
@@ -105,7 +120,7 @@ def test_waiting_costs_next_to_nothing(wall):
     count = "grep ^voluntary /proc/$(cat /tmp/wall.pid)/status | grep -o '[0-9]*'"
     wall.shell.run("sleep 2")
     before, after = map(int, wall.shell.run(f"{count}; sleep 10; {count}").split())
-    assert after - before <= 10
+    assert after - before <= 4
 
 
 def test_a_wall_that_ends_gives_the_terminal_back(wall):

@@ -153,6 +153,45 @@ static void a_display_that_hangs_is_given_up(void **state)
     assert_int_equal(scene->card->flips, 3);
 }
 
+/* A still picture has no next one that would wait for it. */
+static void a_picture_that_is_the_last_for_long_is_looked_after(void **state)
+{
+    struct scene *scene = *state;
+    struct error error = {""};
+    assert_shows(scene, 1);
+    assert_int_equal(kms_screen_left_ms(scene->screen), 0);
+    assert_shows(scene, 2);
+    assert_true(kms_screen_left_ms(scene->screen) > 0);
+    assert_int_equal(kms_screen_look(scene->screen, &error), KMS_FLIP_READY);
+    assert_int_equal(kms_screen_left_ms(scene->screen), 0);
+    scene->card->hangs = true;
+    assert_shows(scene, 3);
+    assert_int_equal(kms_screen_look(scene->screen, &error), KMS_FLIP_WAIT);
+    nanosleep(&(struct timespec){.tv_nsec = 1000000L * kms_screen_left_ms(scene->screen)}, NULL);
+    assert_int_equal(kms_screen_look(scene->screen, &error), KMS_FLIP_LATE);
+    assert_int_equal(kms_screen_look(scene->screen, &error), KMS_FLIP_READY);
+    assert_shows(scene, 3);
+    assert_int_equal(scene->card->modes_set, 2);
+}
+
+static void a_display_that_hangs_under_a_still_picture_is_given_up(void **state)
+{
+    struct scene *scene = *state;
+    struct error error = {""};
+    enum kms_flip_verdict verdict = KMS_FLIP_READY;
+    assert_shows(scene, 1);
+    scene->card->hangs = true;
+    for (int pictures = 0; verdict != KMS_FLIP_HUNG && pictures < 20; pictures++) {
+        assert_shows(scene, 2);
+        int64_t left_ms = kms_screen_left_ms(scene->screen);
+        nanosleep(&(struct timespec){.tv_nsec = 1000000L * left_ms}, NULL);
+        verdict = kms_screen_look(scene->screen, &error);
+    }
+    assert_int_equal(verdict, KMS_FLIP_HUNG);
+    assert_string_equal(error.text, "HDMI-A-1 does not take pictures any more");
+    assert_int_equal(scene->card->flips, 3);
+}
+
 static void a_display_that_refuses_modes_is_given_up_with_the_reason(void **state)
 {
     struct scene *scene = *state;
@@ -250,6 +289,8 @@ int main(void)
         SCENE(a_flip_that_is_heard_of_late_was_not_late),
         SCENE(the_answer_to_another_flip_is_none),
         SCENE(a_display_that_hangs_is_given_up),
+        SCENE(a_picture_that_is_the_last_for_long_is_looked_after),
+        SCENE(a_display_that_hangs_under_a_still_picture_is_given_up),
         SCENE(a_display_that_refuses_modes_is_given_up_with_the_reason),
         SCENE(the_panel_goes_dark_and_comes_back_with_a_mode),
         SCENE(without_a_switch_a_dark_panel_has_no_picture),

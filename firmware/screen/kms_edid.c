@@ -79,10 +79,12 @@ bool kms_edid_read(const uint8_t *bytes, size_t length, struct kms_edid *ret_edi
 bool kms_edid_size_mm(const struct kms_edid *edid, struct size size_px, struct size *ret_mm,
                       struct error *error)
 {
-    *ret_mm = (struct size){0, 0};
-    if (panel_size_check(edid->timing_mm, size_px, error))
+    if (panel_size_check(edid->timing_mm, size_px, error)) {
         *ret_mm = edid->timing_mm;
-    else if (panel_size_check(edid->whole_mm, size_px, edid->timing_mm.w > 0 ? NULL : error))
-        *ret_mm = edid->whole_mm;
-    return ret_mm->w > 0;
+        return true;
+    }
+    if (!panel_size_check(edid->whole_mm, size_px, edid->timing_mm.w > 0 ? NULL : error))
+        return false;
+    *ret_mm = edid->whole_mm;
+    return true;
 }

@@ -21,7 +21,7 @@ bool kms_edid_read(const uint8_t *bytes, size_t length, struct kms_edid *ret_edi
                    struct error *error) MUST_CHECK;
 
 /* The panel's size in a mode of this many pixels: that of the timing, else the whole one. False,
-   with 0x0 and what is wrong with the first of them that is there, where neither can be true. */
+   with what is wrong with the first of them that is there, where neither can be true. */
 bool kms_edid_size_mm(const struct kms_edid *edid, struct size size_px, struct size *ret_mm,
                       struct error *error) MUST_CHECK;
 

@@ -27,13 +27,28 @@ ENDED_EARLY = "143"  # by the signal itself, before the wall listens to it
 WAIT_S = 90  # on a machine that has other things to do
 
 
+def _time(text):
+    return datetime.datetime.fromisoformat(text.replace("Z", "+00:00"))
+
+
+def at_rest(text):
+    """The snapshot without what the wall counts by the second: clocks due soon, and waits that began just now."""
+    document = json.loads(text)
+    now, recent = _time(document["taken_at"]), datetime.timedelta(minutes=10)
+    document["clocks"] = [clock for clock in document["clocks"] if _time(clock["due_at"]) > now + recent]
+    for entry in [document["totals"], *document["queues"], *document["alarms"]]:
+        for field in {"oldest_waiting_at", "since"} & entry.keys():
+            if entry[field] and _time(entry[field]) > now - recent:
+                entry[field] = (_time(entry[field]) - recent).isoformat()
+    return json.dumps(document)
+
+
 def at_moment(text):
     """The snapshot with all its times moved, so that it was taken at MOMENT."""
-    taken_at = datetime.datetime.fromisoformat(json.loads(text)["taken_at"].replace("Z", "+00:00"))
+    taken_at = _time(json.loads(text)["taken_at"])
 
     def moved(match):
-        time = datetime.datetime.fromisoformat(match[0].replace("Z", "+00:00"))
-        return (time + (MOMENT - taken_at)).isoformat().replace("+00:00", "Z")
+        return (_time(match[0]) + (MOMENT - taken_at)).isoformat().replace("+00:00", "Z")
 
     return re.sub(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)", moved, text)
 
@@ -193,7 +208,7 @@ class Boards:
 
 def write_guest(directory, binary, cache, tools):
     """The guest, and on this side the snapshot and the config that are rendered."""
-    snapshot = at_moment(EXAMPLE.read_text(encoding="utf-8"))
+    snapshot = at_rest(at_moment(EXAMPLE.read_text(encoding="utf-8")))
     zone = json.loads(snapshot)["desk"]["time_zone"]
     configs = {name: json.dumps({"screen": {**SCREEN, **more}}) for name, more in CONFIGS.items()}
     files = {"/spool/snapshot.json": snapshot.encode(),

@@ -4,6 +4,7 @@
 #include <sys/timerfd.h>
 
 #include "folder.h"
+#include "stage.h"
 
 enum { GONE_MS = 40 };
 
@@ -75,26 +76,13 @@ static bool present(void *self, struct frame frame, const struct rect *damage, s
     return true;
 }
 
-static bool power(void *self, bool on, struct error *error)
-{
-    (void)self;
-    (void)on;
-    (void)error;
-    return true;
-}
-
-static void keep(void *self)
-{
-    (void)self;
-}
-
 static const struct presenter_methods METHODS = {.name = "plug",
                                                  .panel = panel,
                                                  .wait_on = wait_on,
                                                  .next_event = next_event,
                                                  .present = present,
-                                                 .power = power,
-                                                 .free = keep};
+                                                 .power = stage_power,
+                                                 .free = stage_keep};
 
 /* Nothing else happens in this time that would wake the wall. */
 static void live_with(struct plug *plug)
@@ -104,18 +92,7 @@ static void live_with(struct plug *plug)
     struct error error;
     struct arena *arena = arena_new();
     const char *spool = folder_make(arena);
-    struct show_setup setup = {
-        .spool = spool,
-        .pages = {.choices = CHOICES,
-                  .choice_count = 1,
-                  .folder = WALLBOARD_SOURCE_DIR "/assets/pages",
-                  .dwell_ms = 3600000},
-        .look = {.fonts = {.family = "Noto Sans", .language = "en"},
-                 .diagonal_in = 55,
-                 .distance_m = 5,
-                 .themes = {.night = {.name = "night"}}},
-        .for_ms = 5000,
-    };
+    struct show_setup setup = stage_setup(spool, CHOICES, 1, 5000);
     plug->timer = timerfd_create(CLOCK_MONOTONIC, TFD_NONBLOCK | TFD_CLOEXEC);
     struct mono_time began = clock_mono();
     if (!show_run(&setup, presenter_wrap(&METHODS, plug), &error))

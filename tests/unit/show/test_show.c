@@ -2,26 +2,13 @@
 #include "show/show.h"
 
 #include "folder.h"
+#include "stage.h"
 
 /* A panel on which one key is pressed, and that is closed after it. */
 struct keyboard {
     enum presenter_key key;
     int heard;
 };
-
-static struct panel panel(const void *self)
-{
-    (void)self;
-    return (struct panel){.size_px = {640, 360}};
-}
-
-static size_t wait_on(const void *self, struct pollfd *ret_fds, size_t capacity)
-{
-    (void)self;
-    assert_true(capacity > 0);
-    ret_fds[0] = (struct pollfd){.fd = -1};
-    return 1;
-}
 
 static struct presenter_event next_event(void *self)
 {
@@ -47,38 +34,15 @@ static bool present(void *self, struct frame frame, const struct rect *damage, s
     return true;
 }
 
-static bool power(void *self, bool on, struct error *error)
-{
-    (void)self;
-    (void)on;
-    (void)error;
-    return true;
-}
-
 static const struct presenter_methods METHODS = {.name = "keyboard",
-                                                 .panel = panel,
-                                                 .wait_on = wait_on,
+                                                 .panel = stage_panel,
+                                                 .wait_on = stage_wait_on,
                                                  .next_event = next_event,
                                                  .present = present,
-                                                 .power = power,
+                                                 .power = stage_power,
                                                  .free = free};
 
-static struct show_setup setup_of(const char *spool)
-{
-    static const struct page_choice CHOICES[] = {{"queues", 0}};
-    return (struct show_setup){
-        .spool = spool,
-        .pages = {.choices = CHOICES,
-                  .choice_count = 1,
-                  .folder = WALLBOARD_SOURCE_DIR "/assets/pages",
-                  .dwell_ms = 20000},
-        .look = {.fonts = {.family = "Noto Sans", .language = "en"},
-                 .diagonal_in = 55,
-                 .distance_m = 5,
-                 .themes = {.night = {.name = "night"}}},
-        .for_ms = 20000,
-    };
-}
+static const struct page_choice QUEUES[] = {{"queues", 0}};
 
 /* Whether the key left the file that acknowledges the handover. */
 static bool acknowledges(enum presenter_key key, const char *handover)
@@ -93,7 +57,7 @@ static bool acknowledges(enum presenter_key key, const char *handover)
                              "{\"schema\":\"wallboard/1\",\"taken_at\":\"2026-11-23T07:50:00Z\","
                              "\"totals\":{},\"handover\":%s}",
                              handover));
-    struct show_setup setup = setup_of(spool);
+    struct show_setup setup = stage_setup(spool, QUEUES, 1, 20000);
     assert_non_null(keyboard);
     keyboard->key = key;
     if (!show_run(&setup, presenter_wrap(&METHODS, keyboard), &error))
@@ -128,7 +92,7 @@ static const char *trouble_told(const char *snapshot, struct arena *arena)
     assert_non_null(keyboard);
     keyboard->key = KEY_PAUSE;
     folder_write(arena, spool, "snapshot.json", snapshot);
-    struct show_setup setup = setup_of(spool);
+    struct show_setup setup = stage_setup(spool, QUEUES, 1, 20000);
     if (!show_run(&setup, presenter_wrap(&METHODS, keyboard), &error) ||
         !file_read(file_join(arena, spool, "show.json"), 10000, arena, &told, &error))
         fail_msg("%s", error.text);

@@ -5,6 +5,7 @@
 #include <malloc.h>
 
 #include "folder.h"
+#include "stage.h"
 
 enum { PAGES = 4, ROUNDS_BEFORE = 4, ROUNDS = 12 };
 
@@ -14,20 +15,6 @@ struct impatient {
     bool seen, closed;
     size_t before, after; /* bytes in use, after ROUNDS_BEFORE and after ROUNDS */
 };
-
-static struct panel panel(const void *self)
-{
-    (void)self;
-    return (struct panel){.size_px = {640, 360}};
-}
-
-static size_t wait_on(const void *self, struct pollfd *ret_fds, size_t capacity)
-{
-    (void)self;
-    assert_true(capacity > 0);
-    ret_fds[0] = (struct pollfd){.fd = -1};
-    return 1;
-}
 
 static struct presenter_event next_event(void *self)
 {
@@ -58,24 +45,13 @@ static bool present(void *self, struct frame frame, const struct rect *damage, s
     return true;
 }
 
-static bool power(void *self, bool on, struct error *error)
-{
-    (void)self, (void)on, (void)error;
-    return true;
-}
-
-static void keep(void *self)
-{
-    (void)self;
-}
-
 static const struct presenter_methods METHODS = {.name = "impatient",
-                                                 .panel = panel,
-                                                 .wait_on = wait_on,
+                                                 .panel = stage_panel,
+                                                 .wait_on = stage_wait_on,
                                                  .next_event = next_event,
                                                  .present = present,
-                                                 .power = power,
-                                                 .free = keep};
+                                                 .power = stage_power,
+                                                 .free = stage_keep};
 
 static void copy_example(struct arena *arena, const char *spool)
 {
@@ -98,18 +74,7 @@ static void turning_pages_does_not_grow(void **state)
     struct impatient impatient = {.turned = 0};
     struct arena *arena = arena_new();
     const char *spool = folder_make(arena);
-    struct show_setup setup = {
-        .spool = spool,
-        .pages = {.choices = CHOICES,
-                  .choice_count = PAGES,
-                  .folder = WALLBOARD_SOURCE_DIR "/assets/pages",
-                  .dwell_ms = 3600000},
-        .look = {.fonts = {.family = "Noto Sans", .language = "en"},
-                 .diagonal_in = 55,
-                 .distance_m = 5,
-                 .themes = {.night = {.name = "night"}}},
-        .for_ms = 500000,
-    };
+    struct show_setup setup = stage_setup(spool, CHOICES, PAGES, 500000);
     copy_example(arena, spool);
     if (!show_run(&setup, presenter_wrap(&METHODS, &impatient), &error))
         fail_msg("%s", error.text);

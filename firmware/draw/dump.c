@@ -8,11 +8,12 @@
 static const char *const FACES[] = {[FACE_REGULAR] = "regular", [FACE_BOLD] = "bold"};
 static_assert(sizeof FACES / sizeof *FACES == FACE_COUNT, "a name for each face");
 
-static const char *const ROLES[] = {[ROLE_LABEL] = "label",
-                                    [ROLE_FIGURE] = "figure",
-                                    [ROLE_STATUS] = "status",
-                                    [ROLE_HEADLINE] = "headline"};
-static_assert(sizeof ROLES / sizeof *ROLES == ROLE_COUNT, "a name for each role");
+const char *const DRAW_ROLE_NAMES[] = {[ROLE_LABEL] = "label",
+                                       [ROLE_FIGURE] = "figure",
+                                       [ROLE_STATUS] = "status",
+                                       [ROLE_HEADLINE] = "headline"};
+static_assert(sizeof DRAW_ROLE_NAMES / sizeof *DRAW_ROLE_NAMES == ROLE_COUNT,
+              "a name for each role");
 
 static const char *const SYMBOLS[] = {[SYMBOL_CIRCLE] = "circle",
                                       [SYMBOL_TRIANGLE] = "triangle",
@@ -51,8 +52,8 @@ static void write_text(FILE *out, const struct draw_command *command)
     fputc(' ', out);
     write_quoted(out, command->text.text);
     fprintf(out, " %s %d %s at %d,%d on ", FACES[command->text.font.face],
-            command->text.font.size_px, ROLES[command->text.role], command->text.baseline.x,
-            command->text.baseline.y);
+            command->text.font.size_px, DRAW_ROLE_NAMES[command->text.role],
+            command->text.baseline.x, command->text.baseline.y);
     write_colour(out, command->text.ground);
 }
 

@@ -14,6 +14,7 @@ enum draw_kind { DRAW_FILL, DRAW_TEXT, DRAW_LINE, DRAW_SYMBOL, DRAW_PICTURE, DRA
 /* What a text is for, so that a checker knows its floor: figures and status may not be smaller
    than 20 arc minutes, everything else 16. */
 enum draw_role { ROLE_LABEL, ROLE_FIGURE, ROLE_STATUS, ROLE_HEADLINE, ROLE_COUNT };
+extern const char *const DRAW_ROLE_NAMES[ROLE_COUNT]; /* "label", … */
 
 /* ● fine, ▲ watch, ■ breach, ▼, and a small dot that ends a trend line. */
 enum draw_symbol {

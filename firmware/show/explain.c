@@ -1,7 +1,6 @@
 /* Writes what a page consists of for the person who sets it up. */
 #include "show/explain.h"
 
-#include <assert.h>
 #include <math.h>
 
 #include "view/type_scale.h"
@@ -64,8 +63,6 @@ static void write_panel(const struct explained *explained, FILE *out)
 
 static void write_sizes(const struct explained *explained, FILE *out)
 {
-    static const char *const ROLES[] = {"label", "figure", "status", "headline"};
-    static_assert(sizeof ROLES / sizeof *ROLES == ROLE_COUNT, "a name per role");
     const struct view_panel *panel = &explained->panel;
     struct sizes sizes = sizes_on(explained);
     fprintf(out, "\ncapitals   px     mm  arc minutes  texts  such as\n");
@@ -74,7 +71,7 @@ static void write_sizes(const struct explained *explained, FILE *out)
             const struct size_used *size = &sizes.items[i];
             if ((int)size->role != role)
                 continue;
-            fprintf(out, "%-9s %3d  %5.1f  %11.1f  %5zu  %s\n", ROLES[role], size->cap_px,
+            fprintf(out, "%-9s %3d  %5.1f  %11.1f  %5zu  %s\n", DRAW_ROLE_NAMES[role], size->cap_px,
                     size->cap_px / type_scale_px_per_mm(panel),
                     type_scale_arc_minutes(panel, size->cap_px), size->count, size->example);
         }

@@ -99,16 +99,8 @@ static void bars_draw(struct scene *scene, const void *settings, struct rect rec
         table_draw_missing(scene, title, _(missing), rect);
         return;
     }
-    if (title && rect.h >= scene_line_px(scene) + shares_height(scene, 1)) {
-        struct rect line = rect_cut_top(&rect, scene_line_px(scene));
-        struct pen_paragraph words = {.text = title,
-                                      .step = TYPE_LABEL,
-                                      .role = ROLE_LABEL,
-                                      .colour = scene->theme.quiet,
-                                      .ground = scene->theme.ground,
-                                      .most = 1};
-        pen_paragraph(scene, &words, line);
-    }
+    if (title && rect.h >= scene_line_px(scene) + shares_height(scene, 1))
+        pen_quiet_line(scene, title, rect_cut_top(&rect, scene_line_px(scene)));
     shares_draw(scene, &shares, rect);
 }
 

@@ -125,15 +125,8 @@ static void draw_track(struct scene *scene, const struct gauge *gauge, enum stat
 static void draw_words(struct scene *scene, const struct gauge *gauge, enum state state,
                        struct rect *rect)
 {
-    struct rect line = rect_cut_top(rect, scene_line_px(scene));
-    struct pen_paragraph label = {.text = title_of(scene, gauge),
-                                  .step = TYPE_LABEL,
-                                  .role = ROLE_LABEL,
-                                  .colour = scene->theme.quiet,
-                                  .ground = scene->theme.ground,
-                                  .most = 1};
-    pen_paragraph(scene, &label, line);
-    line = rect_cut_top(rect, scene_row_px(scene));
+    pen_quiet_line(scene, title_of(scene, gauge), rect_cut_top(rect, scene_line_px(scene)));
+    struct rect line = rect_cut_top(rect, scene_row_px(scene));
     struct pen_run runs[RUNS], judged[JUDGED_RUNS + 1];
     int baseline = pen_baseline(scene, line.y, line.h, FACE_BOLD, TYPE_2);
     struct pen_line at = {line.x, baseline, scene->theme.ground};

@@ -52,17 +52,6 @@ static struct extent notes_extent(struct scene *scene, const void *settings, int
     return (struct extent){scene_units(scene, LEAST_W), least, want > least ? want : least, 0};
 }
 
-static void draw_line_of(const struct scene *scene, const char *text, struct rect line)
-{
-    struct pen_paragraph quiet = {.text = text,
-                                  .step = TYPE_LABEL,
-                                  .role = ROLE_LABEL,
-                                  .colour = scene->theme.quiet,
-                                  .ground = scene->theme.ground,
-                                  .most = 1};
-    pen_paragraph(scene, &quiet, line);
-}
-
 /* As many as stand whole, with one line kept for "+2 more" while there are others. */
 static size_t shown_in(const struct scene *scene, const struct handover *handover, struct size room)
 {
@@ -91,7 +80,7 @@ static void draw_first(struct scene *scene, const struct handover *handover, con
     int line = scene_line_px(scene);
     title = more_heading(scene, title, count_of(handover) - 1, rect.w);
     if (title && rect.h >= 2 * line)
-        draw_line_of(scene, title, rect_cut_top(&rect, line));
+        pen_quiet_line(scene, title, rect_cut_top(&rect, line));
     draw_note(scene, &handover->notes[0], rect);
 }
 
@@ -104,7 +93,7 @@ static void draw_notes(struct scene *scene, const struct handover *handover, siz
         draw_note(scene, &handover->notes[i], rect_cut_top(&rect, height));
     }
     if (shown < count)
-        draw_line_of(scene, more_text(scene, count - shown), rect);
+        pen_quiet_line(scene, more_text(scene, count - shown), rect);
 }
 
 static void notes_draw(struct scene *scene, const void *settings, struct rect rect)
@@ -123,7 +112,7 @@ static void notes_draw(struct scene *scene, const void *settings, struct rect re
         return;
     }
     if (title)
-        draw_line_of(scene, title, rect_cut_top(&rect, heading));
+        pen_quiet_line(scene, title, rect_cut_top(&rect, heading));
     draw_notes(scene, handover, shown, rect);
 }
 

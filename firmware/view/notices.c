@@ -109,17 +109,6 @@ static void draw_notice(struct scene *scene, const struct notice *notice, struct
         pen_paragraph(scene, &text, rect);
 }
 
-static void draw_heading(struct scene *scene, const char *title, struct rect line)
-{
-    struct pen_paragraph heading = {.text = title,
-                                    .step = TYPE_LABEL,
-                                    .role = ROLE_LABEL,
-                                    .colour = scene->theme.quiet,
-                                    .ground = scene->theme.ground,
-                                    .most = 1};
-    pen_paragraph(scene, &heading, line);
-}
-
 /* How many stand whole; the first always does, if need be with fewer lines. */
 static size_t shown_in(struct scene *scene, const struct notice *const *order, size_t count,
                        struct rect rect)
@@ -150,7 +139,7 @@ static void notices_draw(struct scene *scene, const void *settings, struct rect 
     size_t shown = shown_in(scene, order, count, below);
     const char *heading = shown < count ? more_heading(scene, title, count - shown, rect.w) : title;
     if (heading && rect.h >= line)
-        draw_heading(scene, heading, rect_cut_top(&rect, line));
+        pen_quiet_line(scene, heading, rect_cut_top(&rect, line));
     for (size_t i = 0; i < shown && rect.h >= line; i++) {
         int height = height_of(scene, order[i], rect.w);
         draw_notice(scene, order[i], rect_cut_top(&rect, height < rect.h ? height : rect.h));

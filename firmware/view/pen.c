@@ -162,3 +162,14 @@ int pen_paragraph(const struct scene *scene, const struct pen_paragraph *paragra
     }
     return y - rect.y;
 }
+
+void pen_quiet_line(const struct scene *scene, const char *text, struct rect line)
+{
+    struct pen_paragraph quiet = {.text = text,
+                                  .step = TYPE_LABEL,
+                                  .role = ROLE_LABEL,
+                                  .colour = scene->theme.quiet,
+                                  .ground = scene->theme.ground,
+                                  .most = 1};
+    pen_paragraph(scene, &quiet, line);
+}

@@ -69,4 +69,7 @@ int pen_lines(const struct scene *scene, const struct pen_paragraph *paragraph, 
 int pen_paragraph(const struct scene *scene, const struct pen_paragraph *paragraph,
                   struct rect rect);
 
+/* One line in quiet letters: a widget's title, or "+2 more". */
+void pen_quiet_line(const struct scene *scene, const char *text, struct rect line);
+
 #endif

@@ -25,7 +25,8 @@ SLOT_S, START_S = 90, 900   # until the loader has chosen a slot; until the syst
 def config(**more):
     """What somebody writes onto the card."""
     return {"source": {"type": "feed", "url": f"http://{HERE}:{PORT}/wallboard/v1/snapshot", "poll": "5s"},
-            "desk": {"name": "Service Desk", "time_zone": "Europe/Lisbon"}, "network": {"ntp": [HERE]}, **more}
+            "desk": {"name": "Service Desk", "time_zone": "Europe/Lisbon"}, "network": {"ntp": [HERE]},
+            "screen": {"diagonal_in": 55}, **more}
 
 
 def put_image(folder):

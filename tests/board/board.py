@@ -19,6 +19,9 @@ LOADER = "/usr/lib/u-boot/qemu_arm64/u-boot.bin"
 PORT = 8791
 CARD_SIZE = "2G"
 HERE = "10.0.2.2"           # what QEMU calls this machine's loopback
+# For the report: what starting took, memory, how full the slot and the data are.
+WHAT_IT_TAKES = ("systemctl is-system-running --wait >/dev/null; systemd-analyze; head -3 /proc/meminfo; df -m / /data;"
+                 " for half in show collect; do systemctl show -p Id -p MemoryCurrent wallboard-$half; done")
 SLOT_S, START_S = 90, 900   # until the loader has chosen a slot; until the system is up, on a busy machine
 
 

@@ -3,7 +3,7 @@
 import json
 import time
 
-from board import START_S, Board, config, is_drawn, told, wait_fresh, wait_told
+from board import START_S, WHAT_IT_TAKES, Board, config, is_drawn, told, wait_fresh, wait_told
 
 
 def put_config(card, **more):
@@ -28,7 +28,7 @@ def test_live_figures_reach_the_wall(card, desk, tmp_path):
         live_s = time.monotonic() - begun
         machine.keep_picture("live")
         print(f"power-on to first picture {first_frame_s:.1f} s, to live figures {live_s:.1f} s")
-        print(shell.run("systemd-analyze; free -m | head -2; df -m / /data | cat"))
+        print(shell.run(WHAT_IT_TAKES, START_S))
         assert shell.run("systemctl --failed --no-legend").strip() == ""
         assert shell.run("findmnt -n -o OPTIONS /").split(",")[0].strip() == "ro"
         assert int(shell.run("findmnt -n -b -o SIZE /data")) > 800 << 20

@@ -38,7 +38,7 @@ def config(number):
 
 
 def machine(disk, folder):
-    return Board(folder, disk, size=(640, 360))
+    return Board(folder, disk, size=(640, 360), cpus=1)
 
 
 def check_disk(disk, sets):

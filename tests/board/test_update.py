@@ -11,7 +11,7 @@ import threading
 
 import pytest
 
-from board import HERE, START_S, TOP, Board, config, put_image, wait_fresh
+from board import HERE, START_S, TOP, WHAT_IT_TAKES, Board, config, put_image, wait_fresh
 from bundles import Bundles
 
 INSTALL_S = 900
@@ -76,7 +76,7 @@ def a_life(tmp_path_factory, long_desk):
         wait_fresh(life.shell, START_S)
         machine.keep_picture("before-update")
         life.wait_judged()
-        print(life.shell.run("systemd-analyze; systemctl --failed --no-legend; free -m | head -2; df -m / /data", 120))
+        print(life.shell.run(WHAT_IT_TAKES, START_S))
         yield life
     assert long_desk.poll() is None
 

@@ -1,5 +1,6 @@
 """Update bundles for tests: of the image's own slot with something changed in it, or of next to nothing."""
 
+import random
 import subprocess
 
 from board import KEYS, TOP, WORK
@@ -22,7 +23,7 @@ class Bundles:
     def of_nothing(self, name, version="9.0", **more):
         """What a board must refuse before it looks at the content."""
         root = self.folder / "nothing"
-        root.write_bytes(b"no file system" * 1000)
+        root.write_bytes(random.Random(1).randbytes(100_000))   # rauc makes no bundle of less than a page
         return self._sign(root, name, version, **more)
 
     def of_slot(self, name, version, *changes):

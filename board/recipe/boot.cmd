@@ -4,9 +4,10 @@ setenv BOOT_ORDER "A B"
 setenv BOOT_A_LEFT 3
 setenv BOOT_B_LEFT 3
 
-# Two copies, each with a CRC: a power cut spoils at most the one being written.
+# Two copies, each with a CRC: a power cut spoils at most the one being written. Not named uboot.env: a Pi's loader
+# would take that for all of its settings and then know no command to start with.
 setenv counters none
-for copy in uboot.env uboot-copy.env; do
+for copy in slots.env slots-copy.env; do
   if test "${counters}" = none; then
     if load ${devtype} ${devnum}:1 ${scriptaddr} ${copy}; then
       if env import -c ${scriptaddr} 0x4000 BOOT_ORDER BOOT_A_LEFT BOOT_B_LEFT; then
@@ -38,8 +39,8 @@ fi
 echo "wallboard: slot ${slot}, tries left: A ${BOOT_A_LEFT}, B ${BOOT_B_LEFT} (counters: ${counters})"
 
 env export -c -s 0x4000 ${scriptaddr} BOOT_ORDER BOOT_A_LEFT BOOT_B_LEFT
-fatwrite ${devtype} ${devnum}:1 ${scriptaddr} uboot.env 0x4000
-fatwrite ${devtype} ${devnum}:1 ${scriptaddr} uboot-copy.env 0x4000
+fatwrite ${devtype} ${devnum}:1 ${scriptaddr} slots.env 0x4000
+fatwrite ${devtype} ${devnum}:1 ${scriptaddr} slots-copy.env 0x4000
 
 setenv part 2
 if test "${slot}" = B; then setenv part 3; fi

@@ -18,6 +18,7 @@ sys.path[:0] = [str(TESTS / "display"), str(TESTS / "board")]
 
 from bare_board import CONFIGS, Board, write_guest  # noqa: E402
 
+PAGES = ["overview", "queues", "sla", "leaderboard"]
 TICK_S = 0.01  # USER_HZ of /proc/PID/stat
 STILL_S = 60
 FIRST = ("rm -f /spool/show.json; cut -d' ' -f1 /proc/uptime; {start};"
@@ -55,20 +56,24 @@ def measure_still(board):
 
 
 def measure_turning(board, minutes):
-    print(f"{'minutes':>7} {'RSS MiB':>8} {'own MiB':>8} {'frames':>7} {'CPU ms/frame':>12}")
-    begun, minute = time.monotonic(), 0
-    while minute <= minutes:
-        time.sleep(max(0.0, begun + minute * 60 + 10 - time.monotonic()))
-        seen, used = frames(board), cpu_s(board)
-        print(f"{minute:7} {status(board, 'VmRSS') / 1024:8.1f} {status(board, 'RssAnon') / 1024:8.1f} {seen:7}"
-              f" {used * 1000 / max(seen, 1):12.0f}", flush=True)
-        minute += 1
+    """The least and the most memory of each minute: a picture that fades or is written as a PNG needs more."""
+    print(f"{'minute':>6} {'RSS MiB':>12} {'own MiB':>12} {'frames':>7} {'CPU ms/frame':>12}")
+    for minute in range(1, minutes + 1):
+        whole, own, end = [], [], time.monotonic() + 60
+        while time.monotonic() < end:
+            whole.append(status(board, "VmRSS") / 1024)
+            own.append(status(board, "RssAnon") / 1024)
+            time.sleep(1.7)  # out of step with the pages
+        seen = frames(board)
+        print(f"{minute:6} {min(whole):5.1f} … {max(whole):4.1f} {min(own):5.1f} … {max(own):4.1f} {seen:7}"
+              f" {cpu_s(board) * 1000 / max(seen, 1):12.0f}", flush=True)
 
 
 def measure(board, minutes):
     measure_still(board)
     board.stop_wall()
     board.start_wall("turning")
+    board.wait_log("the display is")
     measure_turning(board, minutes)
     board.stop_wall()
 
@@ -76,7 +81,7 @@ def measure(board, minutes):
 def main():
     wallboard, tool, cache = (pathlib.Path(path).resolve() for path in sys.argv[1:4])
     minutes = int(sys.argv[4]) if len(sys.argv) > 4 else 10
-    CONFIGS["turning"] = {"pages": ["overview", "queues", "sla", "leaderboard"], "dwell": "2s"}
+    CONFIGS["turning"] = {"pages": PAGES, "dwell": "2s"}
     with tempfile.TemporaryDirectory(prefix="bench") as folder:
         directory = pathlib.Path(folder)
         board = Board(write_guest(directory, wallboard, cache, [tool]), wallboard, directory)

@@ -303,14 +303,18 @@ static bool gather(struct import *import, struct error *error)
 }
 
 /* What is in force does not depend on it, and the next start tries again. */
-static void erase_secrets(const struct import *import)
+static bool erase_secrets(const struct import *import, struct error *error)
 {
-    struct error error;
+    struct error reason;
+    bool erased = true;
     for (size_t i = 0; i < import->secret_count; i++) {
-        const char *path = file_join(import->arena, import->request->from, import->secrets[i]);
-        if (!erase_file(path, &error))
-            log_warning("%s; the secret is imported, but it is still on the card", error.text);
+        const char *name = import->secrets[i];
+        if (!erase_file(file_join(import->arena, import->request->from, name), &reason))
+            erased = error_set(error,
+                               "%s is imported, but it is still on the card: %s. Take it off there",
+                               name, reason.text);
     }
+    return erased;
 }
 
 static enum import_result install(struct import *import, struct error *error)
@@ -319,7 +323,8 @@ static enum import_result install(struct import *import, struct error *error)
     bool same = fileset_equals(&import->set, request->to);
     if (!same && !fileset_install(&import->set, request->to, error))
         return IMPORT_FAILED;
-    erase_secrets(import);
+    if (!erase_secrets(import, error))
+        return IMPORT_LEFT;
     return same ? IMPORT_UNCHANGED : IMPORT_DONE;
 }
 

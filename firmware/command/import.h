@@ -18,6 +18,7 @@ struct import_request {
 enum import_result {
     IMPORT_UNCHANGED, /* nothing new on the card */
     IMPORT_DONE,
+    IMPORT_LEFT,     /* all is in force, but a secret is still on the card: `error` says which */
     IMPORT_REJECTED, /* `error` says why; what was in force stays */
     IMPORT_FAILED    /* the disk; likewise */
 };

@@ -130,6 +130,8 @@ static int report(const struct board_file *file, enum import_result result)
         log_error("%s", file->sentence);
         return result == IMPORT_FAILED ? EXIT_FAILED : EXIT_CONFIG;
     }
+    if (file->sentence)
+        log_warning("%s", file->sentence);
     if (result == IMPORT_DONE)
         log_info("the settings on the card are imported; secrets are erased from it");
     return EXIT_OK;
@@ -142,9 +144,10 @@ static int provision(const struct provision_options *options, const char *spool,
     struct force force = {.has_config = false};
     struct import_request request = {.from = options->from, .to = options->to};
     enum import_result result = import_run(&request, &sentence);
-    bool good = result == IMPORT_UNCHANGED || result == IMPORT_DONE;
+    bool good = result != IMPORT_REJECTED && result != IMPORT_FAILED;
     bool forced = read_force(options->to, arena, &force, &old);
     struct board_file file = describe(options, &force, arena);
+    file.sentence = result == IMPORT_LEFT ? sentence.text : NULL;
     if (!good || !forced) {
         file.state = BOARD_REJECTED;
         file.sentence = good ? old.text : sentence.text;

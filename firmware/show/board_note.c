@@ -122,9 +122,13 @@ struct board board_note_waiting(const struct board *told, const struct config_wa
                                 struct arena *arena)
 {
     struct board board = board_note_completed(told, arena);
-    if (wait && (!told || told->state == BOARD_CONFIGURED))
+    if (!wait)
+        return board;
+    if (!told || told->state == BOARD_CONFIGURED) {
         board.state = wait->seen.st_ino ? BOARD_REJECTED : BOARD_UNCONFIGURED;
-    if (wait && (!told || (board.state == BOARD_REJECTED && !board.sentence)))
         board.sentence = wait->sentence;
+    } else if (board.state == BOARD_REJECTED && !board.sentence) {
+        board.sentence = wait->sentence;
+    }
     return board;
 }

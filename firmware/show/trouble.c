@@ -29,5 +29,7 @@ const char *trouble_sentence(const struct trouble_facts *facts, struct error *bu
     }
     if (facts->unkept)
         return facts->unkept;
+    if (facts->board && facts->board->sentence)
+        return facts->board->sentence;
     return facts->early ? NULL : desk_clock_trouble(facts->time);
 }

@@ -13,6 +13,8 @@ import zlib
 
 import pytest
 
+from small_disk import SmallDisk
+
 # A sanitizer's search for leaks cannot run under strace, and fails the program that it was to watch.
 TRACED = {**os.environ, "ASAN_OPTIONS": "detect_leaks=0"}
 TOKEN = "1-14-secretsecretsecret"
@@ -271,6 +273,26 @@ def test_a_full_disk_leaves_the_old_set_and_the_secrets(card):
     assert (card.boot / "rt.token").read_text() == "1-15-another"
     assert card.provision().returncode == 0
     assert card.in_force()["rt.token"] == b"1-15-another"
+
+
+def test_a_secret_that_cannot_be_erased_is_told(card):
+    card.boot.rmdir()
+    disk = SmallDisk(card.boot)
+    try:
+        card.put_usual()
+        disk.set_read_only(True)
+        run = card.provision()
+        sentence = (f"wifi.conf is imported, but it is still on the card: cannot erase {card.boot}/wifi.conf: "
+                    "Read-only file system. Take it off there")
+        assert (run.returncode, card.board()["state"], card.board()["sentence"]) == (0, "configured", sentence)
+        assert sentence in run.stderr
+        assert card.in_force()["rt.token"].decode().strip() == TOKEN
+        disk.set_read_only(False)
+        assert card.provision().returncode == 0
+        assert card.board()["sentence"] is None
+        assert card.on_card().keys() == {"wallboard.json"}
+    finally:
+        disk.unmount()
 
 
 # Between two of them nothing changes that outlives the program. Strace counts each by itself.

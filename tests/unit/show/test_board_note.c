@@ -88,7 +88,9 @@ static void a_refused_config_has_its_sentence(void **state)
     struct board board = board_note_waiting(&told, &wait, arena);
     assert_int_equal(board.state, BOARD_REJECTED);
     assert_string_equal(board.sentence, "wallboard.json:2: own");
-    told.state = BOARD_REJECTED;
+    told.sentence = "rt.token is still on the card";
+    assert_string_equal(board_note_waiting(&told, &wait, arena).sentence, wait.sentence);
+    told = (struct board){.state = BOARD_REJECTED};
     assert_string_equal(board_note_waiting(&told, &wait, arena).sentence, "wallboard.json:2: own");
     told.sentence = "wallboard.json:9: of the set-up";
     assert_string_equal(board_note_waiting(&told, &wait, arena).sentence, told.sentence);

@@ -40,6 +40,9 @@ static void the_gravest_is_told(void **state)
     facts.unread = NULL;
     assert_told(facts, "The picture is not kept.");
     facts.unkept = NULL;
+    board.sentence = "rt.token is imported, but it is still on the card";
+    assert_told(facts, "rt.token is imported, but it is still on the card");
+    board.sentence = NULL;
     assert_told(facts, "The clock is not synchronised, so the age of the figures is unknown. Check "
                        "the network and this board's network time (NTP).");
 }

@@ -174,9 +174,11 @@ class Qemu:
         raise QemuError(f"{why} for /{pattern}/ on the serial console, which ends:\n{end}")
 
     def type_serial(self, text):
-        """Types on the serial console."""
+        """Types on the serial console, no faster than a port without room for more than a few characters takes them."""
         with self._connect("serial", 30) as connection:
-            connection.sendall(text.encode())
+            for letter in text:
+                connection.sendall(letter.encode())
+                time.sleep(STEP_S)
 
     def screendump(self, path=None):
         """A PPM of what the display shows."""

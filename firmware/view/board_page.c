@@ -80,16 +80,20 @@ static struct pen_paragraph paragraph_of(const struct scene *scene, const char *
                                   .most = MOST_LINES};
 }
 
-/* Draws it and cuts its height off; what has no room is left out. */
-static void put(const struct scene *scene, const struct pen_paragraph *paragraph, struct rect *rect)
+/* Draws it and cuts its height off; what has no room is left out. Whether all of it is there. */
+static bool put(const struct scene *scene, const struct pen_paragraph *paragraph, struct rect *rect)
 {
     int size = scene->type.size_px[paragraph->step];
     int height = scene_line_px(scene) * size / scene->type.size_px[TYPE_LABEL];
-    if (height * pen_lines(scene, paragraph, rect->w) <= rect->h)
-        rect_cut_top(rect, pen_paragraph(scene, paragraph, *rect));
+    struct pen_paragraph endless = *paragraph;
+    endless.most = 2 * MOST_LINES;
+    if (height * pen_lines(scene, paragraph, rect->w) > rect->h)
+        return false;
+    rect_cut_top(rect, pen_paragraph(scene, paragraph, *rect));
+    return pen_lines(scene, &endless, rect->w) <= paragraph->most;
 }
 
-static void put_headline(const struct scene *scene, const struct board *board, struct rect *rect)
+static bool put_headline(const struct scene *scene, const struct board *board, struct rect *rect)
 {
     struct pen_paragraph headline = paragraph_of(scene, headline_of(board), scene->vivid->text);
     headline.face = FACE_BOLD;
@@ -98,7 +102,7 @@ static void put_headline(const struct scene *scene, const struct board *board, s
     headline.step = TYPE_4;
     while (headline.step > TYPE_FIGURE && pen_lines(scene, &headline, rect->w) > 1)
         headline.step--;
-    put(scene, &headline, rect);
+    return put(scene, &headline, rect);
 }
 
 static int label_width(const struct scene *scene, const struct row *rows, size_t count)
@@ -112,19 +116,24 @@ static int label_width(const struct scene *scene, const struct row *rows, size_t
     return widest + scene_units(scene, COLUMN_GAP);
 }
 
-static void put_rows(const struct scene *scene, const struct row *rows, size_t count,
+static bool put_rows(const struct scene *scene, const struct row *rows, size_t count,
                      struct rect rect)
 {
     int line = scene_line_px(scene), left = label_width(scene, rows, count);
-    for (size_t i = 0; i < count && rect.h >= line; i++) {
+    bool whole = true;
+    for (size_t i = 0; i < count; i++) {
+        if (rect.h < line)
+            return false;
         struct pen_paragraph label = paragraph_of(scene, rows[i].label, scene->vivid->quiet);
         struct pen_paragraph value = paragraph_of(scene, rows[i].value, scene->vivid->text);
         struct rect beside = {rect.x + left, rect.y, rect.w - left, rect.h};
         value.most = rect.h / line < 2 ? 1 : 2;
         label.most = 1;
         pen_paragraph(scene, &label, rect);
-        rect_cut_top(&rect, pen_paragraph(scene, &value, beside));
+        whole = put(scene, &value, &beside) && whole;
+        rect_cut_top(&rect, rect.h - beside.h);
     }
+    return whole;
 }
 
 /* At the right where the picture is wide, below where it is high; cuts its place off. */
@@ -144,20 +153,20 @@ static void put_code(struct scene *scene, const struct board *board, struct rect
     qr_modules_draw(scene, &code, (struct point){place.x, place.y}, module);
 }
 
-void board_draw(struct scene *scene, const struct board *board, struct rect rect)
+bool board_draw(struct scene *scene, const struct board *board, struct rect rect)
 {
     struct row rows[MOST_ROWS];
     size_t count = rows_of(scene, board, rows);
     rect_cut_top(&rect, scene_units(scene, TOP_GAP));
     put_code(scene, board, &rect);
-    put_headline(scene, board, &rect);
+    bool whole = put_headline(scene, board, &rect);
     if (board->sentence) {
         struct pen_paragraph why = paragraph_of(scene, board->sentence, scene->vivid->text);
-        put(scene, &why, &rect);
+        whole = put(scene, &why, &rect) && whole;
         rect_cut_top(&rect, scene_units(scene, GAP / 2));
     }
     struct pen_paragraph advice = paragraph_of(scene, advice_of(board), scene->vivid->quiet);
-    put(scene, &advice, &rect);
+    whole = put(scene, &advice, &rect) && whole;
     rect_cut_top(&rect, scene_units(scene, GAP));
-    put_rows(scene, rows, count, rect);
+    return put_rows(scene, rows, count, rect) && whole;
 }

@@ -26,8 +26,8 @@ bool strip_tells(struct scene *scene, const char *name);
 /* No figures to show, none that may still be shown, or no page for them: says so, and why. */
 void calm_draw(struct scene *scene, struct rect rect);
 
-/* A board without a config: what to do, and which board it is. */
-void board_draw(struct scene *scene, const struct board *board, struct rect rect);
+/* A board without a config: what to do, and which board it is. Whether all of that found room. */
+bool board_draw(struct scene *scene, const struct board *board, struct rect rect);
 
 /* Symbol and words for data that is not fresh, at most `most` runs; 0 while it is. */
 enum { FRAME_AGE_RUNS = 2 };

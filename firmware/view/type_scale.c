@@ -31,9 +31,14 @@ double type_scale_px_per_mm(const struct view_panel *panel)
     return hypot(w, h) / (positive_or(panel->diagonal_in, DEFAULT_DIAGONAL_IN) * MM_PER_INCH);
 }
 
+double type_scale_distance_m(const struct view_panel *panel)
+{
+    return positive_or(panel->distance_m, DEFAULT_DISTANCE_M);
+}
+
 static double distance_px(const struct view_panel *panel)
 {
-    return positive_or(panel->distance_m, DEFAULT_DISTANCE_M) * 1000 * type_scale_px_per_mm(panel);
+    return type_scale_distance_m(panel) * 1000 * type_scale_px_per_mm(panel);
 }
 
 double type_scale_arc_minutes(const struct view_panel *panel, double px)

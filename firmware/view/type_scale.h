@@ -25,6 +25,9 @@ struct type_scale {
 struct type_scale type_scale_for(const struct view_panel *panel,
                                  const struct draw_measure *measure);
 
+/* From where it is read, in metres; 5 where nothing says it. */
+double type_scale_distance_m(const struct view_panel *panel);
+
 /* Pixels per millimetre, by what is believed of the panel's size: what it says of itself where that
    can be true, else the diagonal, else 55 inches. */
 double type_scale_px_per_mm(const struct view_panel *panel);

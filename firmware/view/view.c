@@ -12,7 +12,10 @@
 #include "view/scene.h"
 #include "view/slides.h"
 
+#include <math.h>
+
 static const double TOP = 4, HEADER = 9, BELOW_HEADER = 4, ABOVE_STRIP = 1, BOTTOM = 4;
+static const double NEAREST_M = 1.5, NEARER = 0.9;
 
 enum { SECOND_MS = 1000, EVEN_MS = 2000 };
 
@@ -125,10 +128,19 @@ static bool needs_strip(struct scene *scene)
     return !layout_fits(scene, scene->input->page, body);
 }
 
+/* Who reads a board's own page has come up to it: rather than leave words out, it is set for less
+   of a distance. */
 static void draw_board(struct scene *scene)
 {
+    struct view_panel panel = scene->input->panel;
     struct rect none;
-    board_draw(scene, scene->input->board, inner_rect(scene, false, &none));
+    panel.distance_m = type_scale_distance_m(&panel);
+    while (!board_draw(scene, scene->input->board, inner_rect(scene, false, &none)) &&
+           panel.distance_m > NEAREST_M) {
+        panel.distance_m = fmax(NEAREST_M, panel.distance_m * NEARER);
+        scene->type = type_scale_for(&panel, scene->input->measure);
+        draw_list_begin(scene->list, panel.size_px, scene->vivid->ground);
+    }
 }
 
 static void draw_page(struct scene *scene)

@@ -72,7 +72,8 @@ static void a_refused_config_gives_its_sentence(void **state)
     wall_free(&wall);
 }
 
-/* From a phone's picture to 4K: nothing is cut, overlaps or stands below the floor. */
+/* From a phone's picture to 4K: nothing is cut or overlaps. The floor of sizes is that of a reader
+   who has come up to the board, which is what this page gives way to before it leaves words out. */
 static void it_holds_the_rules_at_every_size(void **state)
 {
     (void)state;
@@ -84,10 +85,31 @@ static void it_holds_the_rules_at_every_size(void **state)
     wall.input.board = &board;
     for (size_t i = 0; i < sizeof SIZES / sizeof *SIZES; i++) {
         wall.input.panel.size_px = SIZES[i];
+        wall.input.panel.distance_m = 5;
         wall_draw(&wall);
+        wall.input.panel.distance_m = 1.5;
         wall_check(&wall, "a refused config");
         assert_true(wall_says(&wall, "The config"));
     }
+    wall_free(&wall);
+}
+
+/* The display on somebody's desk, while the config has the board hang far away. */
+static void on_a_small_display_it_leaves_no_words_out(void **state)
+{
+    (void)state;
+    struct wall wall = wall_of(desks_calm);
+    struct board board = board_of(BOARD_REJECTED, "wallboard.json:3: desk.time_zone: there is no "
+                                                  "time zone \"Europe/Lissabon\"");
+    wall.input.board = &board;
+    wall.input.panel =
+        (struct view_panel){.size_px = {1280, 720}, .size_mm = {325, 182}, .distance_m = 8};
+    wall_draw(&wall);
+    static const char *const SAID[] = {"The config was refused", "Lissabon",  "Mend wallboard.json",
+                                       "wallboard-3f2a",         "192.0.2.7", "10000000c0ffee42"};
+    for (size_t i = 0; i < sizeof SAID / sizeof *SAID; i++)
+        if (!wall_says(&wall, SAID[i]))
+            fail_msg("it does not say \"%s\"", SAID[i]);
     wall_free(&wall);
 }
 
@@ -115,6 +137,7 @@ int main(void)
         cmocka_unit_test(a_board_without_a_config_says_what_to_do_and_which_it_is),
         cmocka_unit_test(a_refused_config_gives_its_sentence),
         cmocka_unit_test(it_holds_the_rules_at_every_size),
+        cmocka_unit_test(on_a_small_display_it_leaves_no_words_out),
         cmocka_unit_test(a_wall_without_a_page_keeps_its_strip_and_says_why),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

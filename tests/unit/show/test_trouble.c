@@ -67,9 +67,24 @@ static void the_clock_is_given_a_moment(void **state)
     assert_told(facts, "The figures cannot be read: x");
 }
 
+static void a_board_without_an_address_says_so_before_it_blames_the_clock(void **state)
+{
+    (void)state;
+    static const char *const ADDRESSES[] = {"192.0.2.7"};
+    struct board board = {.state = BOARD_CONFIGURED, .has_card = true};
+    struct trouble_facts facts = {.board = &board, .time = UNTRUSTED};
+    assert_told(facts, "This board has no network address. Check the cable, or the name and "
+                       "passphrase in wifi.conf.");
+    board.has_card = false; /* somebody's own computer, of which nobody tells the addresses */
+    assert_told(facts, desk_clock_trouble(UNTRUSTED));
+    board = (struct board){.has_card = true, .addresses = ADDRESSES, .address_count = 1};
+    assert_told(facts, desk_clock_trouble(UNTRUSTED));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_board_without_an_address_says_so_before_it_blames_the_clock),
         cmocka_unit_test(the_gravest_is_told),
         cmocka_unit_test(nothing_is_said_where_all_is_well),
         cmocka_unit_test(the_clock_is_given_a_moment),

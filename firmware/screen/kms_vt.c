@@ -3,7 +3,6 @@
 
 #include <fcntl.h>
 #include <signal.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
@@ -62,7 +61,7 @@ static void let_go(int terminal)
     tcflush(terminal, TCIFLUSH); /* keys meant for the wall are no commands */
 }
 
-struct kms_vt *kms_vt_take(void)
+struct kms_vt *kms_vt_take(bool has_display)
 {
     struct kms_vt *vt = calloc(1, sizeof *vt);
     sigset_t ours;
@@ -74,7 +73,8 @@ struct kms_vt *kms_vt_take(void)
     sigaddset(&ours, COME_SIGNAL);
     sigprocmask(SIG_BLOCK, &ours, &vt->mask);
     vt->signals = signalfd(-1, &ours, SFD_NONBLOCK | SFD_CLOEXEC);
-    if (vt->terminal >= 0 && vt->signals >= 0 && is_free(vt->terminal)) {
+    bool is_ours = has_display || (vt->terminal >= 0 && is_free(vt->terminal));
+    if (vt->terminal >= 0 && vt->signals >= 0 && is_ours) {
         if (hold(vt->terminal))
             return vt;
         let_go(vt->terminal);

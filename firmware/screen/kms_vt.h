@@ -2,6 +2,8 @@
 #ifndef WALLBOARD_SCREEN_KMS_VT_H
 #define WALLBOARD_SCREEN_KMS_VT_H
 
+#include <stdbool.h>
+
 struct kms_vt;
 
 enum kms_vt_wish {
@@ -11,9 +13,10 @@ enum kms_vt_wish {
 };
 
 /* Takes the terminal that is in front, with graphics instead of text. NULL where there is none, it
-   is not ours to take, or another program has it: the wall needs none. The caller frees it, which
-   brings the text back. Uses SIGUSR1 and SIGUSR2, blocked. */
-struct kms_vt *kms_vt_take(void);
+   is not ours to take, or another program has it: the wall needs none. With `has_display` it can
+   only be one that was killed. The caller frees it, which brings the text back. Uses SIGUSR1 and
+   SIGUSR2, blocked. */
+struct kms_vt *kms_vt_take(bool has_display);
 void kms_vt_free(struct kms_vt *vt);
 
 /* A descriptor to wait on, and what it heard. */

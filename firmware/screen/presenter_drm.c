@@ -371,7 +371,7 @@ bool presenter_drm_new(const struct presenter_drm_setup *setup, struct presenter
         say_why(drm, &reason);
     if (!drm->screen)
         owe(drm, PRESENTER_LOST);
-    drm->vt = kms_vt_take();
+    drm->vt = kms_vt_take(drm->screen != NULL);
     drm->keys = input_keys_new();
     *ret_presenter = presenter_wrap(&METHODS, drm);
     return true;

@@ -131,6 +131,16 @@ def test_a_wall_that_ends_gives_the_terminal_back(wall):
     assert wall.shell.run("cat /sys/class/tty/tty0/active").strip() == "tty1"
 
 
+def test_after_a_wall_that_was_killed_the_next_one_has_the_terminal(wall):
+    wall.shell.run("kill -KILL $(cat /tmp/wall.pid); wait $(cat /tmp/wall.pid)", check=False)
+    wall.start_wall()
+    assert wall.shows("overview"), wall.log()
+    wall.switch_terminal(2)
+    wall.wait_log("another terminal has the display now")
+    wall.switch_terminal(1)
+    assert wall.shows("overview"), wall.log()
+
+
 @pytest.mark.parametrize("degrees", [90, 180, 270])
 def test_turned(bare, degrees):
     bare.start_wall(f"turned-{degrees}")

@@ -143,7 +143,7 @@ static void assert_text(void)
 static void the_terminal_in_front_is_taken_and_given_back(void **state)
 {
     (void)state;
-    struct kms_vt *vt = kms_vt_take();
+    struct kms_vt *vt = kms_vt_take(true);
     assert_non_null(vt);
     assert_int_equal(kernel.opened, 2);
     assert_int_equal(kernel.mode.mode, VT_PROCESS);
@@ -159,15 +159,31 @@ static void one_that_another_program_has_is_left_alone(void **state)
     (void)state;
     kernel.mode.mode = VT_PROCESS;
     kernel.text_or_graphics = KD_GRAPHICS;
-    assert_null(kms_vt_take());
+    assert_null(kms_vt_take(false));
     assert_int_equal(kernel.mode.mode, VT_PROCESS);
     assert_int_equal(kernel.text_or_graphics, KD_GRAPHICS);
+}
+
+/* Nobody sets the terminal back for a program that was killed; only one has the display. */
+static void one_that_was_left_by_a_program_that_was_killed_is_taken(void **state)
+{
+    (void)state;
+    kernel.mode.mode = VT_PROCESS;
+    kernel.text_or_graphics = KD_GRAPHICS;
+    struct kms_vt *vt = kms_vt_take(true);
+    assert_non_null(vt);
+    ask_for(ANOTHER);
+    assert_int_equal(kms_vt_next(vt), KMS_VT_LEAVE);
+    kms_vt_leave(vt);
+    assert_int_equal(kernel.front, ANOTHER);
+    kms_vt_free(vt);
+    assert_text();
 }
 
 static void a_switch_waits_until_the_display_is_given_away(void **state)
 {
     (void)state;
-    struct kms_vt *vt = kms_vt_take();
+    struct kms_vt *vt = kms_vt_take(true);
     ask_for(ANOTHER);
     assert_int_equal(kms_vt_next(vt), KMS_VT_LEAVE);
     assert_int_equal(kernel.front, FRONT);
@@ -186,7 +202,7 @@ static void a_switch_waits_until_the_display_is_given_away(void **state)
 static void a_switch_that_waits_while_the_wall_ends_is_made(void **state)
 {
     (void)state;
-    struct kms_vt *vt = kms_vt_take();
+    struct kms_vt *vt = kms_vt_take(true);
     ask_for(ANOTHER);
     kms_vt_free(vt);
     assert_int_equal(kernel.front, ANOTHER);
@@ -196,7 +212,7 @@ static void a_switch_that_waits_while_the_wall_ends_is_made(void **state)
 static void a_switch_while_the_text_comes_back_is_made(void **state)
 {
     (void)state;
-    struct kms_vt *vt = kms_vt_take();
+    struct kms_vt *vt = kms_vt_take(true);
     kernel.is_text_slow = true;
     kms_vt_free(vt);
     assert_int_equal(kernel.front, ANOTHER);
@@ -208,6 +224,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup(the_terminal_in_front_is_taken_and_given_back, start),
         cmocka_unit_test_setup(one_that_another_program_has_is_left_alone, start),
+        cmocka_unit_test_setup(one_that_was_left_by_a_program_that_was_killed_is_taken, start),
         cmocka_unit_test_setup(a_switch_waits_until_the_display_is_given_away, start),
         cmocka_unit_test_setup(a_switch_that_waits_while_the_wall_ends_is_made, start),
         cmocka_unit_test_setup(a_switch_while_the_text_comes_back_is_made, start),

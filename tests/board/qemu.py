@@ -59,6 +59,7 @@ class Qemu:
         self.serial_log = self.directory / "serial.log"
         self._sockets = {}
         self._qmp_file = None
+        self._shell = None
         argv = [*MACHINES[arch], "-accel", "tcg", "-m", str(memory_mb), "-smp", str(cpus),
                 "-nodefaults", "-no-user-config", "-display", "none", "-vga", "none",
                 "-device", "virtio-rng-pci", "-device", "virtio-keyboard-pci",
@@ -211,8 +212,11 @@ class Qemu:
         self.qmp("stop" if on else "cont")
 
     def shell(self, timeout_s=30):
-        """A shell that the machine offers on its virtio console (/dev/hvc0)."""
-        return Shell(self._connect("shell", timeout_s))
+        """A shell that the machine offers on its virtio console (/dev/hvc0). Its socket takes one at a time."""
+        if self._shell:
+            self._shell.close()
+        self._shell = Shell(self._connect("shell", timeout_s))
+        return self._shell
 
 
 class Shell:
@@ -225,6 +229,9 @@ class Shell:
         self.lost = False
         self._connection = connection
         self._number = 0
+
+    def close(self):
+        self._connection.close()
 
     def run(self, command, timeout_s=30, check=True):
         """The command's output; fails when it does not end in time, or with a code but 0."""

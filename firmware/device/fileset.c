@@ -81,24 +81,29 @@ static size_t count_files(struct arena *arena, const char *folder)
     return files;
 }
 
-static bool equals_file(const struct fileset_file *file, const char *folder, struct arena *arena)
+/* What it reads goes before the next one: the set is in memory already, and is not to be twice. */
+static bool equals_file(const struct fileset_file *file, const char *folder)
 {
     struct stat info;
     struct file_bytes there;
+    struct arena *arena = arena_new();
     const char *path = file_join(arena, folder, file->name);
-    return stat(path, &info) == 0 && (info.st_mode & 07777) == mode_of(file->secrecy) &&
-           file_read(path, file->content.length, arena, &there, NULL) &&
-           there.length == file->content.length &&
-           memcmp(there.bytes, file->content.bytes, there.length) == 0;
+    bool equal = stat(path, &info) == 0 && (info.st_mode & 07777) == mode_of(file->secrecy) &&
+                 (size_t)info.st_size == file->content.length &&
+                 file_read(path, file->content.length, arena, &there, NULL) &&
+                 there.length == file->content.length &&
+                 memcmp(there.bytes, file->content.bytes, there.length) == 0;
+    arena_free(arena);
+    return equal;
 }
 
 bool fileset_equals(const struct fileset *set, const char *folder)
 {
     struct arena *arena = arena_new();
     bool equal = count_files(arena, folder) == set->count;
-    for (size_t i = 0; equal && i < set->count; i++)
-        equal = equals_file(&set->files[i], folder, arena);
     arena_free(arena);
+    for (size_t i = 0; equal && i < set->count; i++)
+        equal = equals_file(&set->files[i], folder);
     return equal;
 }
 

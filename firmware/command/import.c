@@ -5,6 +5,7 @@
 #include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <unistd.h>
 
 #include "base/arena.h"
@@ -277,6 +278,16 @@ static bool take_config(struct import *import, struct error *error)
            config_require_source(&config, error) && take_named(import, &config, error);
 }
 
+/* A FAT partition takes Logo.png for logo.png. */
+static bool is_used(const struct import *import, const char *name)
+{
+    for (size_t i = 0; i < import->set.count; i++) {
+        if (strcasecmp(import->set.files[i].name, name) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* What lies there unused is a mistake that would show later and elsewhere: as an untrusted
    certificate, say. */
 static bool check_unused(const struct import *import, struct error *error)
@@ -287,7 +298,7 @@ static bool check_unused(const struct import *import, struct error *error)
     };
     for (size_t i = 0; import->config_on_card && i < sizeof rows / sizeof rows[0]; i++) {
         if (is_there(import->arena, import->request->from, rows[i][0]) &&
-            !fileset_find(&import->set, rows[i][0]))
+            !is_used(import, rows[i][0]))
             return error_set(error,
                              "%s: nothing names it; write %s into " IMPORT_CONFIG
                              ", or take it off the card",

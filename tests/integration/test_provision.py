@@ -176,6 +176,17 @@ def test_a_logo_is_kept_as_long_as_the_config_names_it(card):
     assert "logo.png" not in card.in_force()
 
 
+def test_a_name_in_other_letters_is_the_same_file_on_the_card(card):
+    """As FAT has it: "ca.pem" opens CA.PEM, here by a file of each name."""
+    card.put_usual(network={"ca_file": "CA.PEM"}, screen={"logo": "Logo.png"})
+    for name, content in {"CA.PEM": CERTIFICATE, "ca.pem": CERTIFICATE, "Logo.png": png(), "logo.png": png()}.items():
+        card.put(name, content)
+    run = card.provision()
+    assert run.returncode == 0, run.stderr
+    assert "nothing names" not in run.stderr
+    assert {"CA.PEM", "Logo.png"} < card.in_force().keys()
+
+
 def test_an_empty_wifi_conf_ends_wifi(card):
     card.put_usual()
     assert card.provision().returncode == 0

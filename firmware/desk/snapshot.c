@@ -151,6 +151,18 @@ const struct queue *snapshot_queue(const struct snapshot *snapshot, const char *
     return NULL;
 }
 
+const struct source_report *snapshot_ill_source(const struct snapshot *snapshot)
+{
+    const struct source_report *worst = NULL;
+    for (size_t i = 0; i < snapshot->source_count; i++) {
+        const struct source_report *source = &snapshot->sources[i];
+        bool ill = source->health == SOURCE_ERROR || source->health == SOURCE_DEGRADED;
+        if (ill && source->message && (!worst || source->health == SOURCE_ERROR))
+            worst = source;
+    }
+    return worst;
+}
+
 const struct agent *snapshot_agent(const struct snapshot *snapshot, const char *id)
 {
     for (size_t i = 0; i < snapshot->agent_count; i++) {

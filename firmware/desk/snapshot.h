@@ -387,6 +387,9 @@ const struct queue *snapshot_queue(const struct snapshot *snapshot, const char *
 const struct agent *snapshot_agent(const struct snapshot *snapshot, const char *id);
 const struct trend *snapshot_trend(const struct snapshot *snapshot, const char *id);
 
+/* The source in the gravest trouble of those that say what it is; NULL: all are well. */
+const struct source_report *snapshot_ill_source(const struct snapshot *snapshot);
+
 /* The words of wallboard/1: "vip", "wrap_up", … The count is that of the enum. */
 extern const char *const LANE_NAMES[LANE_COUNT];
 extern const char *const AGENT_STATUS_NAMES[AGENT_STATUS_COUNT];

@@ -30,7 +30,8 @@ enum { WAIT_MOST = 16 };
 static const int64_t BOARD_AGAIN_MS = 10000; /* a board without a config may get another address */
 static const int64_t RETRY_MS = 1000;        /* of a picture that the display did not take */
 static const int64_t FIGURES_HOLD_MS = 2000; /* a figure changes at most that often */
-static const int64_t EARLY_MS = 10000; /* nothing is said of the clock so soon after the start */
+static const int64_t EARLY_MS = 10000;    /* nothing is said of the clock so soon after the start */
+static const int64_t STARTING_MS = 30000; /* nor, whatever there is, of the board's addresses */
 
 struct show {
     const struct show_setup *setup;
@@ -341,6 +342,21 @@ static int64_t early_ms(const struct show *show, struct mono_time now)
     return early ? at_least_0(show->started_at.ms + EARLY_MS - now.ms) : 0;
 }
 
+static int64_t starting_ms(const struct show *show, struct mono_time now)
+{
+    return at_least_0(show->started_at.ms + STARTING_MS - now.ms);
+}
+
+/* When something is said that is held back so soon after the start; NONE: not by itself. */
+static struct wall_time silence_end(const struct show *show, struct desk_time time,
+                                    struct mono_time now)
+{
+    int64_t early = early_ms(show, now), starting = starting_ms(show, now);
+    if (!time.trusted && early > 0)
+        return wall_time_add_ms(time.now, early);
+    return starting > 0 ? wall_time_add_ms(time.now, starting) : WALL_TIME_NONE;
+}
+
 /* In the wall's language; what is quoted in it is for IT, as the log has it. */
 static const char *trouble_of(struct show *show, struct desk_time time, struct mono_time now)
 {
@@ -350,8 +366,10 @@ static const char *trouble_of(struct show *show, struct desk_time time, struct m
         .board = intake_board(show->intake),
         .unread = intake_trouble(show->intake),
         .unkept = show->picture.trouble,
+        .snapshot = intake_snapshot(show->intake),
         .time = time,
         .early = early_ms(show, now) > 0,
+        .starting = starting_ms(show, now) > 0,
     };
     return trouble_sentence(&facts, &show->told);
 }
@@ -394,9 +412,7 @@ static void draw(struct show *show, struct mono_time now)
     const struct draw_list *list = sight_draw(show->sight, &scene, &show->until);
     if (scene.board)
         show->until = wall_time_add_ms(time.now, BOARD_AGAIN_MS);
-    if (!time.trusted && early_ms(show, now) > 0)
-        show->until =
-            wall_time_earlier(show->until, wall_time_add_ms(time.now, early_ms(show, now)));
+    show->until = wall_time_earlier(show->until, silence_end(show, time, now));
     enum wall_change change = wall_show(show->wall, list, show->page_turned, now);
     if (change == WALL_DRAWN)
         picture_touch(&show->picture);

@@ -1,7 +1,9 @@
 /* What is wrong, in the one sentence that the wall has room for. */
 #include "show/trouble.h"
 
+#include "desk/snapshot.h"
 #include "show/config_wait.h"
+#include "view/view.h"
 #include "view/words.h"
 
 static const char NO_ADDRESS[] = N_("This board has no network address. Check the cable, or the "
@@ -16,11 +18,32 @@ static const char *refusal(const struct board *board, struct error *buffer)
     return buffer->text;
 }
 
-/* A wrong passphrase ends here, too. Only a board's set-up knows addresses: the wall has no
- * network. */
-static bool has_no_address(const struct board *board)
+static bool is_fresh(const struct trouble_facts *facts)
 {
-    return board && board->has_card && board->address_count == 0;
+    return facts->time.trusted && view_freshness(facts->snapshot, facts->time.now) == FRESH;
+}
+
+/* A wrong passphrase ends here, too. Only a board's set-up knows addresses: the wall has no
+   network. It last looked before the network was up, and where figures come in there is one. */
+static bool has_no_address(const struct trouble_facts *facts)
+{
+    const struct board *board = facts->board;
+    bool known = board && board->has_card && !facts->starting;
+    return known && board->address_count == 0 && !is_fresh(facts);
+}
+
+static const char *network_sentence(const struct trouble_facts *facts)
+{
+    if (has_no_address(facts))
+        return NO_ADDRESS;
+    return facts->early ? NULL : desk_clock_trouble(facts->time);
+}
+
+/* A remark such as of a file that lies on the card still: all else comes before it. */
+static const char *remark(const struct trouble_facts *facts)
+{
+    bool ill = facts->snapshot && snapshot_ill_source(facts->snapshot);
+    return facts->board && !ill ? facts->board->sentence : NULL;
 }
 
 const char *trouble_sentence(const struct trouble_facts *facts, struct error *buffer)
@@ -39,9 +62,6 @@ const char *trouble_sentence(const struct trouble_facts *facts, struct error *bu
     }
     if (facts->unkept)
         return facts->unkept;
-    if (facts->board && facts->board->sentence)
-        return facts->board->sentence;
-    if (facts->early)
-        return NULL;
-    return has_no_address(facts->board) ? NO_ADDRESS : desk_clock_trouble(facts->time);
+    const char *sentence = network_sentence(facts);
+    return sentence ? sentence : remark(facts);
 }

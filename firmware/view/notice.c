@@ -45,13 +45,7 @@ const char *notice_trouble(const struct scene *scene)
     if (scene->input->trouble)
         return _(scene->input->trouble);
     const struct snapshot *snapshot = scene->snapshot;
-    const struct source_report *worst = NULL;
-    for (size_t i = 0; snapshot && i < snapshot->source_count; i++) {
-        const struct source_report *source = &snapshot->sources[i];
-        bool ill = source->health == SOURCE_ERROR || source->health == SOURCE_DEGRADED;
-        if (ill && source->message && (!worst || source->health == SOURCE_ERROR))
-            worst = source;
-    }
+    const struct source_report *worst = snapshot ? snapshot_ill_source(snapshot) : NULL;
     if (!worst)
         return NULL;
     const char *words = source_words(worst);

@@ -41,10 +41,24 @@ static void the_gravest_is_told(void **state)
     assert_told(facts, "The picture is not kept.");
     facts.unkept = NULL;
     board.sentence = "rt.token is imported, but it is still on the card";
-    assert_told(facts, "rt.token is imported, but it is still on the card");
-    board.sentence = NULL;
     assert_told(facts, "The clock is not synchronised, so the age of the figures is unknown. Check "
                        "the network and this board's network time (NTP).");
+    facts.time.trusted = true;
+    assert_told(facts, "rt.token is imported, but it is still on the card");
+}
+
+static void a_remark_of_the_board_hides_no_ill_source(void **state)
+{
+    (void)state;
+    struct error buffer;
+    struct source_report source = {.health = SOURCE_ERROR, .message = "no answer"};
+    struct snapshot snapshot = {.sources = &source, .source_count = 1};
+    struct board board = {.state = BOARD_CONFIGURED, .sentence = "it is still on the card"};
+    struct trouble_facts facts = {
+        .board = &board, .snapshot = &snapshot, .time = {.trusted = true}};
+    assert_null(trouble_sentence(&facts, &buffer));
+    source.health = SOURCE_OK;
+    assert_told(facts, "it is still on the card");
 }
 
 static void nothing_is_said_where_all_is_well(void **state)
@@ -81,10 +95,30 @@ static void a_board_without_an_address_says_so_before_it_blames_the_clock(void *
     assert_told(facts, desk_clock_trouble(UNTRUSTED));
 }
 
+/* What a board knows of its addresses is from before the network was up. */
+static void a_missing_address_is_told_neither_at_the_start_nor_beside_fresh_figures(void **state)
+{
+    (void)state;
+    struct error buffer;
+    struct snapshot snapshot = {.taken_at = {1000000000000}};
+    struct board board = {.state = BOARD_CONFIGURED, .has_card = true};
+    struct trouble_facts facts = {.board = &board,
+                                  .snapshot = &snapshot,
+                                  .time = {.now = snapshot.taken_at, .trusted = true}};
+    assert_null(trouble_sentence(&facts, &buffer));
+    facts.time.now = wall_time_add_ms(facts.time.now, 3600000);
+    assert_told(facts, "This board has no network address. Check the cable, or the name and "
+                       "passphrase in wifi.conf.");
+    facts.starting = true;
+    assert_null(trouble_sentence(&facts, &buffer));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_board_without_an_address_says_so_before_it_blames_the_clock),
+        cmocka_unit_test(a_missing_address_is_told_neither_at_the_start_nor_beside_fresh_figures),
+        cmocka_unit_test(a_remark_of_the_board_hides_no_ill_source),
         cmocka_unit_test(the_gravest_is_told),
         cmocka_unit_test(nothing_is_said_where_all_is_well),
         cmocka_unit_test(the_clock_is_given_a_moment),

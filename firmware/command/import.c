@@ -22,6 +22,9 @@
 
 enum { MOST_PAGE_BYTES = 256 * 1024, MOST_PLAIN_BYTES = 1024 * 1024, MOST_SECRETS = 40 };
 
+/* What the names in the config are relative to, so that one written absolute shows. */
+#define BESIDE "."
+
 struct import {
     const struct import_request *request;
     struct arena *arena;
@@ -108,13 +111,10 @@ static bool take_needed(struct import *import, struct wish wish, const char *who
                       wish.name, who));
 }
 
-/* The name on the card of a path that the config made absolute. NULL: a file of the system's. */
-static const char *name_on_card(const struct import *import, const char *path)
+/* The name on the card; NULL where there is none, or it is absolute: a file of the system's. */
+static const char *name_on_card(const char *path)
 {
-    size_t length = strlen(import->request->from);
-    if (!path || !text_starts(path, import->request->from) || path[length] != '/')
-        return NULL;
-    return path + length + 1;
+    return path && text_starts(path, BESIDE "/") ? path + strlen(BESIDE "/") : NULL;
 }
 
 static bool check_plain_name(const char *name, struct error *error)
@@ -126,15 +126,34 @@ static bool check_plain_name(const char *name, struct error *error)
                      name);
 }
 
+/* The network half gets it as the credential wallboard_NAME; systemd leaves other names out. */
+static bool check_token_name(const char *name, struct error *error)
+{
+    enum { MOST_BYTES = 200 };
+    size_t length = strlen(name);
+    bool plain = length <= MOST_BYTES;
+    for (size_t i = 0; i < length; i++)
+        plain = plain && name[i] >= ' ' && name[i] <= '~' && name[i] != ':';
+    return plain || error_set(error,
+                              IMPORT_CONFIG ": the token file \"%s\" needs another name, of "
+                                            "letters without accents, digits, \"-\", \"_\" and "
+                                            "\".\" (at most %d)",
+                              name, MOST_BYTES);
+}
+
+/* One that lies elsewhere is not handed to the network half, which may not read it itself. */
 static bool take_token(struct import *import, const char *path, struct error *error)
 {
     struct file_bytes content;
     struct token token;
-    const char *name = name_on_card(import, path);
+    const char *name = name_on_card(path);
     if (!name)
-        return true;
+        return !path || error_set(error,
+                                  IMPORT_CONFIG ": the token file \"%s\" has to lie beside it on "
+                                                "the card: put it there and write only its name",
+                                  path);
     struct wish wish = {name, TOKEN_MOST_BYTES, FILESET_PRIVATE, true};
-    if (!check_plain_name(name, error) ||
+    if (!check_plain_name(name, error) || !check_token_name(name, error) ||
         !take_needed(import, wish, IMPORT_CONFIG, &content, error) ||
         !token_check(content, name, &token, error))
         return false;
@@ -153,7 +172,7 @@ static bool take_certificates(struct import *import, const char *name, const cha
 
 static bool take_ca(struct import *import, const char *path, struct error *error)
 {
-    const char *name = name_on_card(import, path);
+    const char *name = name_on_card(path);
     return !name ||
            (check_plain_name(name, error) && take_certificates(import, name, IMPORT_CONFIG, error));
 }
@@ -161,7 +180,7 @@ static bool take_ca(struct import *import, const char *path, struct error *error
 static bool take_notes(struct import *import, const char *path, struct error *error)
 {
     struct file_bytes content;
-    const char *name = name_on_card(import, path);
+    const char *name = name_on_card(path);
     return !name || (check_plain_name(name, error) &&
                      take(import, (struct wish){name, MOST_PLAIN_BYTES, FILESET_PLAIN, true},
                           &content, error));
@@ -176,7 +195,7 @@ static int is_page(const struct dirent *entry)
 static bool take_pages(struct import *import, const char *path, struct error *error)
 {
     const struct import_request *request = import->request;
-    const char *folder = name_on_card(import, path);
+    const char *folder = name_on_card(path);
     struct file_bytes content;
     struct dirent **entries = NULL;
     if (!folder)
@@ -225,7 +244,7 @@ static bool take_wifi(struct import *import, struct error *error)
 static bool take_picture(struct import *import, const char *path, struct error *error)
 {
     struct file_bytes content;
-    const char *name = name_on_card(import, path);
+    const char *name = name_on_card(path);
     struct wish wish = {name, PNG_FILE_MOST_BYTES, FILESET_PLAIN, true};
     return !name || (check_plain_name(name, error) &&
                      take_needed(import, wish, IMPORT_CONFIG, &content, error) &&
@@ -274,7 +293,7 @@ static bool take_config(struct import *import, struct error *error)
     if (!content.bytes)
         return true;
     struct json_text text = {content.bytes, content.length, IMPORT_CONFIG};
-    return config_parse(text, import->request->from, import->arena, &config, error) &&
+    return config_parse(text, BESIDE, import->arena, &config, error) &&
            config_require_source(&config, error) && take_named(import, &config, error);
 }
 

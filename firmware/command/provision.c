@@ -168,7 +168,7 @@ static int announce(const char *spool, struct arena *arena)
     return board_file_write(&file, spool, &error) ? EXIT_OK : fail(EXIT_FAILED, &error);
 }
 
-/* Names in the config are compared with it: no slash at the end, and absolute where that goes. */
+/* As sentences show it: no slash at the end, and absolute where that goes. */
 static const char *plain_folder(const char *folder, struct arena *arena)
 {
     char *absolute = realpath(folder, NULL);

@@ -196,6 +196,10 @@ def test_an_empty_wifi_conf_ends_wifi(card):
     assert not list((card.system / "var/lib/iwd").iterdir())
 
 
+def token_in(name):
+    return {"source": {"type": "feed", "url": "https://desk.example.org/", "token_file": name}}
+
+
 WITH_LOGO = config(screen={"logo": "logo.png"})
 MISTAKES = [
     ({"wallboard.json": '{\n "sorce": {}\n}'},
@@ -229,9 +233,18 @@ MISTAKES = [
     ({"logo.png": png()},
      'logo.png: nothing names it; write "screen": { "logo": "logo.png" } into wallboard.json, '
      "or take it off the card"),
-    ({"wallboard.json": {"source": {"type": "feed", "url": "https://desk.example.org/",
-                                    "token_file": "keys/desk.token"}}},
+    ({"wallboard.json": token_in("keys/desk.token")},
      'wallboard.json: "keys/desk.token" does not lie beside it; put it there and write only its name'),
+    ({"wallboard.json": token_in("Schlüssel.token"), "Schlüssel.token": TOKEN},
+     'wallboard.json: the token file "Schlüssel.token" needs another name, of letters without accents, digits, '
+     '"-", "_" and "." (at most 200)'),
+    ({"wallboard.json": token_in("a:b"), "a:b": TOKEN}, 'wallboard.json: the token file "a:b" needs another name'),
+    ({"wallboard.json": token_in("t" * 201), "t" * 201: TOKEN}, 'wallboard.json: the token file "ttt'),
+    ({"wallboard.json": token_in("/etc/wallboard/rt.token")},
+     'wallboard.json: the token file "/etc/wallboard/rt.token" has to lie beside it on the card: put it there and '
+     "write only its name"),
+    ({"wallboard.json": token_in("credential:rt")},
+     'wallboard.json: the token file "credential:rt" has to lie beside it on the card'),
     ({"wallboard.json": config(screen={"page_dir": "pages"})},
      "wallboard.json names the folder pages, which is not on the card"),
     ({"wifi.conf": None, "wifi.txt": "ssid = x"}, "the card has wifi.txt: its name must be wifi.conf"),
@@ -266,6 +279,17 @@ def test_a_mistake_is_a_sentence_and_leaves_the_old_set(card, changes, sentence)
     (card.boot / "rt.token").write_text("two\nlines")
     assert card.provision().returncode == 3
     assert card.in_force() == force
+
+
+def test_an_absolute_name_on_the_card_itself_is_refused_too(card):
+    """What is in force has to stand without the card."""
+    card.put_usual()
+    card.put("wallboard.json", token_in(f"{card.boot}/rt.token"))
+    assert card.provision().returncode == 3
+    assert card.board()["sentence"] == (
+        f'wallboard.json: the token file "{card.boot}/rt.token" has to lie beside it on the card: put it there and '
+        "write only its name")
+    assert (card.boot / "rt.token").exists()
 
 
 def test_a_full_disk_leaves_the_old_set_and_the_secrets(card):

@@ -307,23 +307,36 @@ static bool is_used(const struct import *import, const char *name)
     return false;
 }
 
-/* What lies there unused is a mistake that would show later and elsewhere: as an untrusted
-   certificate, say. */
+static bool lies_unused(const struct import *import, const char *name)
+{
+    return import->config_on_card && is_there(import->arena, import->request->from, name) &&
+           !is_used(import, name);
+}
+
+/* As the wifi.conf in force has it, which a new one is about to replace. */
+static bool was_of_wifi(const struct import *import, const char *name)
+{
+    struct file_bytes content;
+    struct wifi wifi = {.kind = WIFI_NONE};
+    const char *path = file_join(import->arena, import->request->to, IMPORT_WIFI);
+    return file_read(path, WIFI_MOST_BYTES, import->arena, &content, NULL) &&
+           wifi_read(content, IMPORT_WIFI, import->arena, &wifi, NULL) && wifi.ca &&
+           strcasecmp(wifi.ca, name) == 0;
+}
+
+/* A certificate that lies there unused is a mistake that would show later and elsewhere, as an
+   untrusted server; a logo would just be missed. */
 static bool check_unused(const struct import *import, struct error *error)
 {
-    static const char *const rows[][2] = {
-        {"ca.pem", "\"network\": { \"ca_file\": \"ca.pem\" }"},
-        {"logo.png", "\"screen\": { \"logo\": \"logo.png\" }"},
-    };
-    for (size_t i = 0; import->config_on_card && i < sizeof rows / sizeof rows[0]; i++) {
-        if (is_there(import->arena, import->request->from, rows[i][0]) &&
-            !is_used(import, rows[i][0]))
-            return error_set(error,
-                             "%s: nothing names it; write %s into " IMPORT_CONFIG
-                             ", or take it off the card",
-                             rows[i][0], rows[i][1]);
-    }
-    return true;
+    if (lies_unused(import, "logo.png"))
+        log_warning("logo.png: nothing names it, and it is not shown; write \"screen\": { "
+                    "\"logo\": \"logo.png\" } into " IMPORT_CONFIG);
+    if (!lies_unused(import, "ca.pem"))
+        return true;
+    return error_set(error,
+                     "ca.pem: nothing names it%s: take ca.pem off the card, or name it: write "
+                     "\"network\": { \"ca_file\": \"ca.pem\" } into " IMPORT_CONFIG,
+                     was_of_wifi(import, "ca.pem") ? " (the " IMPORT_WIFI " before did)" : "");
 }
 
 static bool gather(struct import *import, struct error *error)

@@ -176,6 +176,31 @@ def test_a_logo_is_kept_as_long_as_the_config_names_it(card):
     assert "logo.png" not in card.in_force()
 
 
+def test_a_logo_that_nothing_names_is_no_mistake_but_is_told(card):
+    card.put_usual()
+    card.put("logo.png", png())
+    run = card.provision()
+    assert run.returncode == 0
+    assert ('logo.png: nothing names it, and it is not shown; write "screen": { "logo": "logo.png" } into '
+            "wallboard.json\n") in run.stderr
+    assert (card.board()["state"], card.board()["sentence"]) == ("configured", None)
+    assert "logo.png" not in card.in_force()
+
+
+def test_the_certificates_of_the_wifi_before_are_to_be_taken_off(card):
+    card.put_usual()
+    card.put("ca.pem", CERTIFICATE)
+    card.put("wifi.conf", "ssid = Corp\neap = peap\nidentity = wall\npassword = secret99\nca = ca.pem\n"
+                          "server_name = radius.example.org\n")
+    run = card.provision()
+    assert run.returncode == 0, run.stderr
+    card.put("wifi.conf", "ssid = Office\npassphrase = another horse\n")
+    assert card.provision().returncode == 3
+    assert card.board()["sentence"] == (
+        "ca.pem: nothing names it (the wifi.conf before did): take ca.pem off the card, or name it: write "
+        '"network": { "ca_file": "ca.pem" } into wallboard.json')
+
+
 def test_a_name_in_other_letters_is_the_same_file_on_the_card(card):
     """As FAT has it: "ca.pem" opens CA.PEM, here by a file of each name."""
     card.put_usual(network={"ca_file": "CA.PEM"}, screen={"logo": "Logo.png"})
@@ -216,8 +241,8 @@ MISTAKES = [
     ({"wifi.conf": "ssid = O\n".encode("utf-16")},
      "wifi.conf: is not UTF-8 text: save it again as UTF-8"),
     ({"ca.pem": CERTIFICATE},
-     'ca.pem: nothing names it; write "network": { "ca_file": "ca.pem" } into wallboard.json, '
-     "or take it off the card"),
+     'ca.pem: nothing names it: take ca.pem off the card, or name it: write '
+     '"network": { "ca_file": "ca.pem" } into wallboard.json'),
     ({"wallboard.json": config(network={"ca_file": "ca.pem"}), "ca.pem": KEY},
      "ca.pem:1: a private key has no place here, only certificates: take it out, and trust it no more"),
     ({"wallboard.json": config(network={"ca_file": "ca.pem"}), "ca.pem": CERTIFICATE[:90]},
@@ -230,9 +255,6 @@ MISTAKES = [
      "wallboard.json names team.png, which is not on the card: put it beside wallboard.json"),
     ({"wallboard.json": config(screen={"pictures": {"team": "team.png"}}), "team.png": "GIF89a"},
      "team.png: is no PNG picture; save it as PNG"),
-    ({"logo.png": png()},
-     'logo.png: nothing names it; write "screen": { "logo": "logo.png" } into wallboard.json, '
-     "or take it off the card"),
     ({"wallboard.json": token_in("keys/desk.token")},
      'wallboard.json: "keys/desk.token" does not lie beside it; put it there and write only its name'),
     ({"wallboard.json": token_in("Schlüssel.token"), "Schlüssel.token": TOKEN},

@@ -93,6 +93,16 @@ static bool write_network(const struct provision_options *options, const struct 
     return netconf_write(&netconf, options->system, error);
 }
 
+/* Each apart, the tokens first: one that fails withholds none of the others. Tells the first. */
+static bool write_system(const struct provision_options *options, const struct force *force,
+                         struct error *error)
+{
+    bool tokens = credentials_write(&force->config, options->to, options->system, error);
+    bool updates = update_settings_write(&force->config, options->system, tokens ? error : NULL);
+    bool network = write_network(options, force, tokens && updates ? error : NULL);
+    return tokens && updates && network;
+}
+
 /* Names the board itself only where the system is not a folder of somebody's. */
 static bool set_system(const struct provision_options *options, const struct force *force,
                        const char *hostname, struct error *error)
@@ -101,9 +111,7 @@ static bool set_system(const struct provision_options *options, const struct for
         return true;
     if (text_equal(options->system, "") && sethostname(hostname, strlen(hostname)) != 0)
         log_warning("cannot set the host name %s: %s", hostname, strerror(errno));
-    return write_network(options, force, error) &&
-           credentials_write(&force->config, options->to, options->system, error) &&
-           update_settings_write(&force->config, options->system, error);
+    return write_system(options, force, error);
 }
 
 static struct board_file describe(const struct provision_options *options,
@@ -122,6 +130,16 @@ static struct board_file describe(const struct provision_options *options,
         .help_url = force->config.board.help_url,
         .addresses = identity_addresses(),
     };
+}
+
+/* So that whoever runs it by hand on the wrong card does not take silence for success. */
+static void tell_missing(const char *from, const struct force *force, struct arena *arena)
+{
+    if (access(file_join(arena, from, IMPORT_CONFIG), F_OK) == 0)
+        return;
+    log_info("there is no " IMPORT_CONFIG " in %s: %s", from,
+             force->has_config ? "the board goes on with the settings it has"
+                               : "the board has no settings yet");
 }
 
 static int report(const struct board_file *file, enum import_result result)
@@ -152,9 +170,10 @@ static int provision(const struct provision_options *options, const char *spool,
         file.state = BOARD_REJECTED;
         file.sentence = good ? old.text : sentence.text;
     }
-    if (!set_system(options, &force, file.hostname, &error) ||
-        !board_file_write(&file, spool, &error))
+    bool set = set_system(options, &force, file.hostname, &error);
+    if (!board_file_write(&file, spool, set ? &error : NULL) || !set)
         return fail(EXIT_FAILED, &error);
+    tell_missing(options->from, &force, arena);
     return report(&file, result);
 }
 

@@ -93,7 +93,8 @@ def card(wallboard, tmp_path):
 
 def test_without_a_file_the_board_says_that_it_has_no_config(card):
     run = card.provision()
-    assert (run.returncode, run.stderr) == (0, "")
+    assert (run.returncode, run.stderr) == (
+        0, f"wallboard: there is no wallboard.json in {card.boot}: the board has no settings yet\n")
     board = card.board()
     assert board["schema"] == "wallboard-board/1"
     assert (board["state"], board["sentence"], board["help_url"]) == ("unconfigured", None, None)
@@ -312,6 +313,30 @@ def test_an_absolute_name_on_the_card_itself_is_refused_too(card):
         f'wallboard.json: the token file "{card.boot}/rt.token" has to lie beside it on the card: put it there and '
         "write only its name")
     assert (card.boot / "rt.token").exists()
+
+
+def test_an_empty_card_leaves_the_settings_and_says_so(card):
+    card.put_usual()
+    assert card.provision().returncode == 0
+    force = card.in_force()
+    (card.boot / "wallboard.json").unlink()
+    run = card.provision()
+    assert (run.returncode, run.stderr) == (
+        0, f"wallboard: there is no wallboard.json in {card.boot}: the board goes on with the settings it has\n")
+    assert card.in_force() == force
+
+
+def test_a_network_that_cannot_be_written_withholds_nothing_else(card):
+    card.put_usual(board={"update": {"url": "https://u.example.org/w.raucb"}})
+    card.system.mkdir()
+    (card.system / "run").mkdir()
+    (card.system / "run/systemd").write_text("no folder")
+    run = card.provision()
+    assert run.returncode == 1
+    assert f"{card.system}/run/systemd" in run.stderr
+    assert tree(card.system / "run/wallboard-credentials") == {"rt.token": TOKEN.encode() + b"\n"}
+    assert "u.example.org" in (card.system / "run/wallboard-update/settings").read_text()
+    assert card.board()["state"] == "configured"
 
 
 def test_a_full_disk_leaves_the_old_set_and_the_secrets(card):

@@ -37,20 +37,38 @@ static void add_list(struct text *text, const char *key, const char *const *list
         text_addf(text, "%s=%s\n", key, list[i]);
 }
 
+struct interface {
+    const char *name, *type;
+    int metric; /* of its routes: where there are two, the lower one goes first */
+};
+
+static const struct interface ETHERNET = {"ethernet", "ether", 100}, WIFI = {"wifi", "wlan", 600};
+
+/* However an interface comes by its routes. */
+static void add_routes(struct text *text, struct netconf_address address, int metric)
+{
+    if (!address.address)
+        text_addf(text, "\n[DHCPv4]\nRouteMetric=%d\n", metric);
+    if (address.gateway)
+        text_addf(text, "\n[Route]\nGateway=%s\nMetric=%d\n", address.gateway, metric);
+    text_addf(text, "\n[IPv6AcceptRA]\nRouteMetric=%d\n", metric);
+}
+
 /* systemd.network(5). DHCP's host name is the kernel's; IPv6 comes with router advertisements. */
-static bool write_interface(struct output *output, const struct netconf *netconf, const char *name,
-                            const char *type, struct netconf_address address, struct error *error)
+static bool write_interface(struct output *output, const struct netconf *netconf,
+                            struct interface interface, struct netconf_address address,
+                            struct error *error)
 {
     struct text text = begin(output);
-    text_addf(&text, "[Match]\nType=%s\nKind=!*\n\n[Network]\n", type);
+    text_addf(&text, "[Match]\nType=%s\nKind=!*\n\n[Network]\n", interface.type);
     if (address.address)
         text_addf(&text, "Address=%s\n", address.address);
     else
         text_add(&text, "DHCP=yes\n");
-    if (address.gateway)
-        text_addf(&text, "Gateway=%s\n", address.gateway);
     add_list(&text, "DNS", netconf->dns, netconf->dns_count);
-    return finish(output, arena_textf(output->arena, "run/systemd/network/10-%s.network", name),
+    add_routes(&text, address, interface.metric);
+    return finish(output,
+                  arena_textf(output->arena, "run/systemd/network/10-%s.network", interface.name),
                   error);
 }
 
@@ -108,8 +126,8 @@ static bool write_network(struct output *output, const struct netconf *netconf, 
 bool netconf_write(const struct netconf *netconf, const char *root, struct error *error)
 {
     struct output output = {.root = root, .arena = arena_new()};
-    bool ok = write_interface(&output, netconf, "ethernet", "ether", netconf->ethernet, error) &&
-              write_interface(&output, netconf, "wifi", "wlan", netconf->wifi, error) &&
+    bool ok = write_interface(&output, netconf, ETHERNET, netconf->ethernet, error) &&
+              write_interface(&output, netconf, WIFI, netconf->wifi, error) &&
               write_ntp(&output, netconf, error) && write_iwd(&output, &netconf->network, error) &&
               write_network(&output, netconf, error);
     arena_free(output.arena);

@@ -25,7 +25,8 @@ struct netconf {
 
 /* Writes below `root` ("" on a board), in place of what was there: run/systemd/network/10-ethernet.
    network and 10-wifi.network, run/systemd/timesyncd.conf.d/wallboard.conf, run/iwd/main.conf, and
-   in var/lib/iwd the one network, which only root may read. All but the last hold no secret. */
+   in var/lib/iwd the one network, which only root may read. All but the last hold no secret.
+   The cable's routes go before Wi-Fi's. */
 bool netconf_write(const struct netconf *netconf, const char *root, struct error *error) MUST_CHECK;
 
 #endif

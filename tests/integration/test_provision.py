@@ -485,10 +485,11 @@ def test_the_network_is_written_for_the_system(card):
     assert card.provision().returncode == 0
     networks = card.system / "run/systemd/network"
     assert (networks / "10-ethernet.network").read_text() == (
-        "[Match]\nType=ether\nKind=!*\n\n[Network]\nDHCP=yes\nDNS=192.0.2.53\n")
+        "[Match]\nType=ether\nKind=!*\n\n[Network]\nDHCP=yes\nDNS=192.0.2.53\n"
+        "\n[DHCPv4]\nRouteMetric=100\n\n[IPv6AcceptRA]\nRouteMetric=100\n")
     assert (networks / "10-wifi.network").read_text() == (
-        "[Match]\nType=wlan\nKind=!*\n\n[Network]\nAddress=192.0.2.7/24\nGateway=192.0.2.1\n"
-        "DNS=192.0.2.53\n")
+        "[Match]\nType=wlan\nKind=!*\n\n[Network]\nAddress=192.0.2.7/24\nDNS=192.0.2.53\n"
+        "\n[Route]\nGateway=192.0.2.1\nMetric=600\n\n[IPv6AcceptRA]\nRouteMetric=600\n")
     assert (card.system / "run/systemd/timesyncd.conf.d/wallboard.conf").read_text() == (
         "[Time]\nNTP=ntp.example.org\nNTP=192.0.2.123\n")
     assert (card.system / "run/iwd/main.conf").read_text() == (

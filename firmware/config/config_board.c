@@ -87,6 +87,17 @@ static struct config_servers read_servers(const struct json_at *network, const c
     return servers;
 }
 
+/* Without one a board finds nothing by its name, its time servers included. */
+static struct config_servers read_dns(const struct json_at *network, const char *address)
+{
+    struct json_at at = json_member(network, "dns");
+    struct config_servers dns = read_servers(network, "dns", false);
+    if (address && dns.count == 0)
+        json_reject(&at, "is missing: with an \"address\" of its own the board is told no name "
+                         "server by DHCP, so name one such as [\"192.0.2.53\"]");
+    return dns;
+}
+
 void config_read_network(const struct section *section, struct config *config)
 {
     static const char *const keys[] = {"interface", "address", "gateway", "dns",
@@ -99,7 +110,7 @@ void config_read_network(const struct section *section, struct config *config)
                                                       INTERFACE_COUNT, INTERFACE_ETHERNET),
         .address = address,
         .gateway = read_gateway(&network, address),
-        .dns = read_servers(&network, "dns", false),
+        .dns = read_dns(&network, address),
         .ntp = read_servers(&network, "ntp", true),
         .proxy = config_read_url(&network, "proxy", ", which must not stand in the config"),
         .ca_file = range_path(&network, "ca_file", section),
@@ -159,6 +170,8 @@ static void read_window(const struct section *section, const struct json_at *upd
         json_fail(&at, "two times of day such as \"02:00-04:00\"");
         return;
     }
+    if (strncmp(window, to + 1, (size_t)(to - window)) == 0)
+        json_reject(&at, "begins when it ends, and so is never open: \"02:00-04:00\" would do");
     board->update_from = arena_bytes(section->arena, window, (size_t)(to - window));
     board->update_to = arena_text(section->arena, to + 1);
 }

@@ -77,10 +77,13 @@ MISTAKES = [
     (["network"], {"gateway": "192.0.2.1"}),
     (["network", "address"], "192.0.2.7"),
     (["network", "dns"], ["dns.example.org"]),
+    (["network", "dns"], []),
+    (["network"], {"address": "192.0.2.7/24"}),
     (["network", "interface"], "eth0"),
     (["board", "hostname"], "Wall 7"),
     (["board", "update", "url"], "https://u.example.org/$(x)"),
     (["board", "update", "window"], "2-4"),
+    (["board", "update", "window"], "02:00-02:00"),
 ]
 
 
@@ -101,6 +104,7 @@ GOOD = [
     (["screen", "pages", 0, "rows", 0, 0, "target"], "10m"),
     (["screen", "pages", 0, "rows", 0, 0, "filter"], {"tier": [1], "lane": ["vip"], "queues": ["a"]}),
     (["network", "ntp"], ["192.0.2.123", "2001:db8::1"]),
+    (["network"], {"address": None}),
     (["board", "hostname"], "wall-{mac}"),
 ]
 

@@ -77,6 +77,9 @@ static void mistakes_have_their_sentences(void **state)
         {"{\"board\":{\"update\":{\"window\":\"02:00-24:00\"}}}",
          "w.json:1: board.update.window: expected two times of day such as \"02:00-04:00\", found "
          "the text \"02:00-24:00\""},
+        {"{\"board\":{\"update\":{\"window\":\"02:00-02:00\"}}}",
+         "w.json:1: board.update.window: begins when it ends, and so is never open: "
+         "\"02:00-04:00\" would do"},
         {"{\"board\":{\"update\":{\"url\":\"https://u.example.org/$(x)\"}}}",
          "w.json:1: board.update.url: expected a URL without quotes, \"$\" and \"\\\", found the "
          "text \"https://u.example.org/$(x)\""},
@@ -114,6 +117,20 @@ static void mistakes_have_their_sentences(void **state)
     REFUSED(refusals);
 }
 
+static void a_fixed_address_wants_a_name_server(void **state)
+{
+    (void)state;
+    static const struct refusal refusals[] = {
+        {"{\"network\":{\"address\":\"192.0.2.7/24\"}}",
+         "w.json:1: network.dns: is missing: with an \"address\" of its own the board is told no "
+         "name server by DHCP, so name one such as [\"192.0.2.53\"]"},
+        {"{\"network\":{\"address\":\"192.0.2.7/24\",\"dns\":[]}}",
+         "w.json:1: network.dns: is missing: with an \"address\" of its own the board is told no "
+         "name server by DHCP, so name one such as [\"192.0.2.53\"]"},
+    };
+    REFUSED(refusals);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -121,6 +138,7 @@ int main(void)
         cmocka_unit_test(all_of_it_is_read),
         cmocka_unit_test(sources_take_what_they_leave_out_from_the_network),
         cmocka_unit_test(mistakes_have_their_sentences),
+        cmocka_unit_test(a_fixed_address_wants_a_name_server),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -167,3 +167,18 @@ def test_every_board_says_all_that_is_asked_of_it():
         keys = re.findall(r"^(\w+):", (SOURCE / f"board/boards/{board}/board.txt").read_text(), re.MULTILINE)
         assert keys == re.findall(r"^(\w+):", (SOURCE / "board/boards/generic/board.txt").read_text(), re.MULTILINE)
         assert [key for key in keys if key not in read] == []
+
+
+def test_a_purge_leaves_no_token_and_a_removal_all_of_them(control, tmp_path):
+    """The script runs with an rm that only tells what it is to take away."""
+    told = tmp_path / "told"
+    told.touch()
+    (tmp_path / "rm").write_text(f'#!/bin/sh\necho "$@" >>{told}\n')
+    (tmp_path / "rm").chmod(0o755)
+    for action in ("remove", "upgrade"):
+        run("/bin/sh", control / "postrm", action, env={"PATH": str(tmp_path)})
+    assert told.read_text() == ""
+    run("/bin/sh", control / "postrm", "purge", env={"PATH": str(tmp_path)})
+    removed = told.read_text().split()
+    assert "/etc/wallboard/credentials" in removed
+    assert "/etc/wallboard" not in removed

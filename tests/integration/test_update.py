@@ -61,7 +61,8 @@ class Board:
         (folder / "cmdline").write_text("ro rauc.slot=A quiet\n")
         self.env = {"RAUC_CONF": str(folder / "system.conf"), "OS_RELEASE": str(folder / "os-release"),
                     "UPDATE_DIR": str(self.state), "UPDATE_SETTINGS": str(folder / "settings"),
-                    "CMDLINE": str(folder / "cmdline"), "ROOM_KIB": "0", "SPOOL": str(folder / "spool")}
+                    "CMDLINE": str(folder / "cmdline"), "ROOM_KIB": "0", "SPOOL": str(folder / "spool"),
+                    "JOURNAL_STREAM": ""}
 
     def update(self, *arguments, **env):
         return run(UPDATE, *arguments, env={**self.env, **env})
@@ -155,6 +156,11 @@ def test_a_damaged_bundle_is_refused(board, bundles, spoil):
     path = board.folder / "spoilt.raucb"
     path.write_bytes(spoil(bundles("1.6.0").read_bytes()))
     assert board.update("--check", path).returncode == 3
+
+
+def test_a_refusal_is_a_warning_in_the_journal(board, bundles):
+    done = board.update("--check", bundles("1.4.9"), JOURNAL_STREAM="8:1234")
+    assert done.stderr.startswith("<4>wallboard-update: 1.4.9 is older")
 
 
 def test_another_board_is_refused(board, bundles):

@@ -1,8 +1,10 @@
 /* The secret by which aliases are given and equals are ordered. */
 #include "command/name_key.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <sys/random.h>
+#include <unistd.h>
 
 #include "base/arena.h"
 #include "base/file.h"
@@ -28,13 +30,23 @@ static bool read_kept(const char *path, struct arena *arena, struct hash_key *re
     return true;
 }
 
+/* Written beside it and renamed, so that a full disk or a power cut leaves no half of one; what an
+   older program left so is replaced. */
 static bool make_kept(const char *path, struct arena *arena)
 {
     struct error error;
     struct hash_key key = random_key();
     const char *text = arena_textf(arena, "%016llx%016llx\n", (unsigned long long)key.low,
                                    (unsigned long long)key.high);
-    return file_create(path, text, 2 * KEPT_LEAST + 1, PRIVATE, &error);
+    const char *temporary = arena_textf(arena, "%s.new", path);
+    unlink(temporary);
+    bool ok = file_create(temporary, text, 2 * KEPT_LEAST + 1, PRIVATE, &error) &&
+              rename(temporary, path) == 0;
+    if (ok)
+        file_sync_folder(file_folder(arena, path));
+    else
+        unlink(temporary);
+    return ok;
 }
 
 struct hash_key name_key(const struct config *config, const char *state, const char *spool,

@@ -34,6 +34,25 @@ static void a_random_one_is_kept_for_the_next_start(void **state)
     arena_free(arena);
 }
 
+/* As a full disk or a power cut left it; what lies beside it from then is in nobody's way. */
+static void a_file_that_is_too_short_is_made_anew(void **state)
+{
+    (void)state;
+    char folder[] = "/tmp/wallboard-unit-XXXXXX";
+    struct arena *arena = arena_new();
+    struct config config = {.screen = {.names_salt = NULL}};
+    struct error error;
+    assert_non_null(mkdtemp(folder));
+    const char *path = file_join(arena, folder, "names.salt");
+    assert_true(file_create(path, "0123", 4, 0600, &error));
+    assert_true(file_create(file_join(arena, folder, "names.salt.new"), "", 0, 0600, &error));
+    struct hash_key key = name_key(&config, folder, NULL, arena);
+    assert_true(same(key, name_key(&config, folder, NULL, arena)));
+    unlink(path);
+    assert_int_equal(rmdir(folder), 0);
+    arena_free(arena);
+}
+
 static void the_spool_keeps_it_where_the_state_cannot(void **state)
 {
     (void)state;
@@ -62,6 +81,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_random_one_is_kept_for_the_next_start),
+        cmocka_unit_test(a_file_that_is_too_short_is_made_anew),
         cmocka_unit_test(the_spool_keeps_it_where_the_state_cannot),
         cmocka_unit_test(walls_with_one_salt_agree),
     };

@@ -61,7 +61,7 @@ static void let_go(int terminal)
     tcflush(terminal, TCIFLUSH); /* keys meant for the wall are no commands */
 }
 
-struct kms_vt *kms_vt_take(bool has_display)
+struct kms_vt *kms_vt_take(bool has_card)
 {
     struct kms_vt *vt = calloc(1, sizeof *vt);
     sigset_t ours;
@@ -73,7 +73,7 @@ struct kms_vt *kms_vt_take(bool has_display)
     sigaddset(&ours, COME_SIGNAL);
     sigprocmask(SIG_BLOCK, &ours, &vt->mask);
     vt->signals = signalfd(-1, &ours, SFD_NONBLOCK | SFD_CLOEXEC);
-    bool is_ours = has_display || (vt->terminal >= 0 && is_free(vt->terminal));
+    bool is_ours = has_card || (vt->terminal >= 0 && is_free(vt->terminal));
     if (vt->terminal >= 0 && vt->signals >= 0 && is_ours) {
         if (hold(vt->terminal))
             return vt;

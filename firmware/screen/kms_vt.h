@@ -13,10 +13,10 @@ enum kms_vt_wish {
 };
 
 /* Takes the terminal that is in front, with graphics instead of text. NULL where there is none, it
-   is not ours to take, or another program has it: the wall needs none. With `has_display` it can
-   only be one that was killed. The caller frees it, which brings the text back. Uses SIGUSR1 and
-   SIGUSR2, blocked. */
-struct kms_vt *kms_vt_take(bool has_display);
+   is not ours to take, or another program has it: the wall needs none. With `has_card` (this
+   program alone may show pictures on it) it can only be one that was killed. The caller frees it,
+   which brings the text back. Uses SIGUSR1 and SIGUSR2, blocked. */
+struct kms_vt *kms_vt_take(bool has_card);
 void kms_vt_free(struct kms_vt *vt);
 
 /* A descriptor to wait on, and what it heard. */

@@ -61,7 +61,8 @@ static int64_t look_every_ms(const struct drm_presenter *drm)
 static void set_clock(struct drm_presenter *drm)
 {
     int64_t every_ms = look_every_ms(drm);
-    kms_hotplug_wake(drm->hotplug, every_ms, every_ms);
+    bool sooner = drm->keyboards_changed && (every_ms == 0 || every_ms > KEYBOARD_MS);
+    kms_hotplug_wake(drm->hotplug, sooner ? KEYBOARD_MS : every_ms, every_ms);
 }
 
 /* The last picture for a while has no next one that would ask whether it was taken: the clock rings
@@ -371,7 +372,8 @@ bool presenter_drm_new(const struct presenter_drm_setup *setup, struct presenter
         say_why(drm, &reason);
     if (!drm->screen)
         owe(drm, PRESENTER_LOST);
-    drm->vt = kms_vt_take(drm->screen != NULL);
+    /* A card that is open is ours alone, with or without a display. */
+    drm->vt = kms_vt_take(drm->card.fd >= 0);
     drm->keys = input_keys_new();
     *ret_presenter = presenter_wrap(&METHODS, drm);
     return true;

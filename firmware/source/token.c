@@ -12,16 +12,32 @@
 #include "base/text.h"
 
 static const char CREDENTIAL[] = "credential:";
+static const char FOLDER[] = "/credentials/";
 static const char BLANKS[] = " \t\r\n";
 
-/* What the units load as "wallboard" with LoadCredential=, each file under its name. */
-static bool is_handed_over(const char *file, const char *credentials, char path[static PATH_MAX])
+/* Of a file below a folder "credentials" the way from there, else its name alone. */
+static const char *handed_name(const char *file)
 {
     const char *slash = strrchr(file, '/');
+    const char *name = slash ? slash + 1 : file;
+    for (const char *at = strstr(file, FOLDER); at; at = strstr(at + 1, FOLDER))
+        name = at + strlen(FOLDER);
+    return name;
+}
+
+/* What the units load as "wallboard" with LoadCredential=, each file under its name; those of
+   folders in it under "FOLDER_NAME". */
+static bool is_handed_over(const char *file, const char *credentials, char path[static PATH_MAX])
+{
     int n = credentials
-                ? snprintf(path, PATH_MAX, "%s/wallboard_%s", credentials, slash ? slash + 1 : file)
+                ? snprintf(path, PATH_MAX, "%s/wallboard_%s", credentials, handed_name(file))
                 : 0;
-    return n > 0 && n < PATH_MAX && access(path, F_OK) == 0;
+    if (n <= 0 || n >= PATH_MAX)
+        return false;
+    for (char *slash = strchr(path + strlen(credentials) + 1, '/'); slash;
+         slash = strchr(slash, '/'))
+        *slash = '_';
+    return access(path, F_OK) == 0;
 }
 
 static bool find_path(const char *file, const char *credentials, char path[static PATH_MAX],

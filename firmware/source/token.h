@@ -16,7 +16,8 @@ struct token {
 };
 
 /* `file` is a path, in whose place wallboard_NAME of `credentials` is taken where there is one
-   (systemd's $CREDENTIALS_DIRECTORY, NULL: none; the units load a folder as "wallboard"); or
+   (systemd's $CREDENTIALS_DIRECTORY, NULL: none; the units load a folder as "wallboard", and of
+   …/credentials/eu/token NAME is eu_token); or
    "credential:NAME" for just that one. Blanks around the token are dropped. Sentences name
    the file, never a part of what is in it. */
 bool token_read(const char *file, const char *credentials, struct token *ret_token,

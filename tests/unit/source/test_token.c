@@ -96,6 +96,29 @@ static void test_a_service_takes_the_credential_of_the_name(void **unused)
     assert_int_equal(unlink(handed), 0);
 }
 
+/* "token" of another desk is not taken for that of the folder "eu". */
+static void test_a_folder_of_credentials_is_part_of_the_name(void **unused)
+{
+    (void)unused;
+    char root[96], nested[96];
+    struct token token;
+    struct error error;
+    snprintf(root, sizeof root, "%s/wallboard_feed.token", folder);
+    snprintf(nested, sizeof nested, "%s/wallboard_eu_feed.token", folder);
+    write_file("of-root\n", 8, 0600);
+    assert_int_equal(rename(path, root), 0);
+    assert_false(token_read("/nowhere/credentials/eu/feed.token", folder, &token, &error));
+    assert_non_null(strstr(error.text, "/nowhere/credentials/eu/feed.token"));
+    assert_true(token_read("/nowhere/credentials/feed.token", folder, &token, &error));
+    assert_string_equal(token.text, "of-root");
+    write_file("of-eu\n", 6, 0600);
+    assert_int_equal(rename(path, nested), 0);
+    assert_true(token_read("/nowhere/credentials/eu/feed.token", folder, &token, &error));
+    assert_string_equal(token.text, "of-eu");
+    assert_int_equal(unlink(root), 0);
+    assert_int_equal(unlink(nested), 0);
+}
+
 static void test_bad_files(void **unused)
 {
     (void)unused;
@@ -142,6 +165,7 @@ int main(void)
         cmocka_unit_test(test_blanks_are_dropped),
         cmocka_unit_test(test_exposed),
         cmocka_unit_test(test_credential),
+        cmocka_unit_test(test_a_folder_of_credentials_is_part_of_the_name),
         cmocka_unit_test(test_bad_files),
         cmocka_unit_test(test_a_service_takes_the_credential_of_the_name),
         cmocka_unit_test(test_missing_file),

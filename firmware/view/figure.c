@@ -195,25 +195,31 @@ bool figure_is_goal(const struct figure *figure, const struct scene *scene)
     return figure_unit(figure, scene) == UNIT_PERCENT;
 }
 
-static double goal_of(const struct figure *figure, const struct scene *scene,
-                      const struct figure_limits *own)
+static struct format_figure format_percent_of(const struct figure *figure,
+                                              const struct scene *scene,
+                                              const struct figure_limits *own)
 {
-    return figure_is_goal(figure, scene) ? figure_target(figure, scene, own) : (double)NAN;
+    double value = figure_value(figure, scene);
+    struct format_borders borders = {.target = figure_target(figure, scene, own),
+                                     .breach = own->breach,
+                                     .least = figure_is_goal(figure, scene)};
+    return format_judged(value, figure->binding || value != floor(value), &borders);
 }
 
 struct format_figure figure_format(const struct figure *figure, const struct scene *scene,
                                    enum format_width width, const struct figure_limits *own)
 {
+    if (figure_unit(figure, scene) == UNIT_PERCENT)
+        return format_percent_of(figure, scene, own);
     if (figure->binding) {
         struct scene narrow = narrowed(figure, scene);
         return binding_format(figure->binding, &narrow, width, own->target);
     }
     double value = figure_value(figure, scene);
     switch (figure_unit(figure, scene)) {
-    case UNIT_PERCENT:
-        return format_share(value, value != floor(value), goal_of(figure, scene, own));
     case UNIT_DURATION:
         return format_duration(value, width);
+    case UNIT_PERCENT:
     case UNIT_AGE:
     case UNIT_COUNT:
         break;

@@ -126,12 +126,27 @@ struct format_figure format_percent(double value, int decimals)
 
 struct format_figure format_share(double value, int decimals, double goal)
 {
+    struct format_borders borders = {.target = goal, .breach = NAN, .least = true};
+    return format_judged(value, decimals, &borders);
+}
+
+static double apart(double value, double shown, double step, double border, bool least)
+{
+    if (value < border && shown >= border)
+        return floor(value / step) * step;
+    if (!least && value > border && shown <= border)
+        return ceil(value / step) * step;
+    return shown;
+}
+
+struct format_figure format_judged(double value, int decimals, const struct format_borders *borders)
+{
     if (isnan(value))
         return unknown();
     double step = decimals > 0 ? 0.1 : 1;
-    double shown = round(value / step) * step;
-    if ((value < 100 && shown >= 100) || (value < goal && shown >= goal))
-        shown = floor(value / step) * step;
+    double shown = apart(value, round(value / step) * step, step, 100, true);
+    shown = apart(value, shown, step, borders->target, borders->least);
+    shown = apart(value, shown, step, borders->breach, borders->least);
     if (value > 0 && shown <= 0)
         shown = step;
     bool whole = decimals <= 0 || shown >= 100 || shown <= 0;

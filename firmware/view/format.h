@@ -38,6 +38,18 @@ struct format_figure format_percent(double value, int decimals);
    94.97 of 95 is "94.9 %". */
 struct format_figure format_share(double value, int decimals, double goal);
 
+/* What a share is held against; NAN: nothing. */
+struct format_borders {
+    double target;
+    double breach;
+    bool least; /* both are to be reached, else both to be kept under */
+};
+
+/* The same: below a border it never reads as if it were at it, nor above one that is to be kept
+   under: 4.97 % under 5 is "4.9 %", 5.04 % is "5.1 %". */
+struct format_figure format_judged(double value, int decimals,
+                                   const struct format_borders *borders);
+
 /* m:ss up to ten minutes, then minutes, hours and minutes, days and hours. */
 struct format_figure format_duration(double seconds, enum format_width width);
 

@@ -92,6 +92,30 @@ static void shares_of_a_goal(void **state)
                       CASES[i].text);
 }
 
+/* Neither a target nor a breach is met or missed by rounding; a limit is told from both sides. */
+static void shares_between_target_and_breach(void **state)
+{
+    (void)state;
+    static const struct {
+        double value;
+        int decimals;
+        struct format_borders borders;
+        const char *text;
+    } CASES[] = {
+        {89.97, 1, {.target = 95, .breach = 90, .least = true}, "89.9" SPACE "%"},
+        {94.97, 1, {.target = 95, .breach = 90, .least = true}, "94.9" SPACE "%"},
+        {90.04, 1, {.target = 95, .breach = 90, .least = true}, "90.0" SPACE "%"},
+        {5.04, 1, {.target = 5, .breach = NAN}, "5.1" SPACE "%"},
+        {4.97, 1, {.target = 5, .breach = NAN}, "4.9" SPACE "%"},
+        {5, 1, {.target = 5, .breach = NAN}, "5.0" SPACE "%"},
+        {9.97, 1, {.target = 5, .breach = 10}, "9.9" SPACE "%"},
+        {10.2, 0, {.target = 5, .breach = 10}, "11" SPACE "%"},
+    };
+    for (size_t i = 0; i < sizeof CASES / sizeof *CASES; i++)
+        assert_figure(format_judged(CASES[i].value, CASES[i].decimals, &CASES[i].borders),
+                      CASES[i].text);
+}
+
 static void durations(void **state)
 {
     (void)state;
@@ -202,6 +226,7 @@ int main(void)
         cmocka_unit_test(none_is_not_unknown),
         cmocka_unit_test(percents),
         cmocka_unit_test(shares_of_a_goal),
+        cmocka_unit_test(shares_between_target_and_breach),
         cmocka_unit_test(durations),
         cmocka_unit_test(countdowns),
         cmocka_unit_test(ages_move_in_even_steps),

@@ -240,7 +240,8 @@ static struct table_row row_of(struct scene *scene, const struct ranking *rankin
         known_cell(scene, format_duration(ranked->response_s, FORMAT_SHORT), ranked->response_s);
     row.cells[6] = known_cell(scene, format_percent(ranked->reopened_pct, 0), ranked->reopened_pct);
     row.cells[7] = known_cell(scene, format_percent(ranked->qa_pct, 0), ranked->qa_pct);
-    row.cells[8] = known_cell(scene, format_percent(ranked->csat_pct, 0), ranked->csat_pct);
+    row.cells[8] = known_cell(
+        scene, format_share(ranked->csat_pct, 0, scene->input->policy.csat_pct), ranked->csat_pct);
     return row;
 }
 

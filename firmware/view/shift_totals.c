@@ -53,7 +53,8 @@ static struct side_by_side shifts_of(const struct scene *scene)
     return (struct side_by_side){&shifts->current, &shifts->previous, &shifts->last_week, false};
 }
 
-static struct format_figure figure_of(const struct day_figures *totals, enum shift_figure figure)
+static struct format_figure figure_of(const struct scene *scene, const struct day_figures *totals,
+                                      enum shift_figure figure)
 {
     switch (figure) {
     case SHIFT_ARRIVED:
@@ -63,7 +64,7 @@ static struct format_figure figure_of(const struct day_figures *totals, enum shi
     case SHIFT_BREACHED:
         return format_count(totals->breached);
     case SHIFT_CSAT:
-        return format_percent(csat_pct(totals->csat), 0);
+        return format_share(csat_pct(totals->csat), 0, scene->input->policy.csat_pct);
     case SHIFT_FIRST_RESPONSE:
         return format_duration(totals->first_response_s.mean, FORMAT_SHORT);
     case SHIFT_FIGURES:
@@ -83,7 +84,7 @@ static bool is_known(const struct shift *shift)
 static struct table_cell cell_of(struct scene *scene, const struct shift *shift,
                                  enum shift_figure figure, bool main)
 {
-    return (struct table_cell){.text = scene_text(scene, figure_of(&shift->totals, figure)),
+    return (struct table_cell){.text = scene_text(scene, figure_of(scene, &shift->totals, figure)),
                                .role = ROLE_FIGURE,
                                .ink = main ? TABLE_TEXT : TABLE_QUIET,
                                .bold = main};

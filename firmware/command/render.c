@@ -52,12 +52,17 @@ static int render(const struct render_options *options, struct arena *arena)
     return show_still_write(&still, &error) ? EXIT_OK : fail(EXIT_FAILED, &error);
 }
 
-/* A name that promises another kind of picture; one without an ending promises nothing. */
+/* A name that promises another kind of picture; "tmp.k3Xw9" promises nothing. */
 static bool is_other_kind(const char *out)
 {
+    static const char *const OTHERS[] = {".jpg", ".jpeg", ".webp", ".gif", ".bmp",
+                                         ".svg", ".pdf",  ".tif",  ".tiff"};
     const char *slash = out ? strrchr(out, '/') : NULL;
     const char *ending = out ? strrchr(slash ? slash : out, '.') : NULL;
-    return ending && strcasecmp(ending, ".png") != 0;
+    for (size_t i = 0; ending && i < sizeof OTHERS / sizeof *OTHERS; i++)
+        if (strcasecmp(ending, OTHERS[i]) == 0)
+            return true;
+    return false;
 }
 
 int command_render(int argc, char **argv)

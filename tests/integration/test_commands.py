@@ -139,13 +139,13 @@ def test_the_example_config_lacks_only_what_is_everybodys_own(wallboard):
 
 def test_render_writes_no_png_under_another_kinds_name(binary, tmp_path):
     example = str(ROOT / "assets/schema/wallboard-1.example.json")
-    for name in ("wall.jpg", "wall.v2.JPEG"):
+    for name in ("wall.jpg", "wall.v2.JPEG", "wall.pdf"):
         result = call(binary, "render", "--snapshot", example, "--out", str(tmp_path / name))
         assert result.returncode == 2
         assert f"--out {tmp_path}/{name}: the picture is a PNG, name it FILE.png" in result.stderr
-    for name in ("wall.PNG", "wall"):
+    for name in ("wall.PNG", "wall", "tmp.k3Xw9"):
         assert call(binary, "render", "--snapshot", example, "--out", str(tmp_path / name)).returncode == 0
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["wall", "wall.PNG"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["tmp.k3Xw9", "wall", "wall.PNG"]
 
 
 def test_check_tells_every_picture_and_font_that_cannot_be_read(wallboard, tmp_path):

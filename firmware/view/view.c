@@ -1,9 +1,11 @@
 /* Draws one page: frame around, layout inside, and when the picture will next change. */
 #include "view/view.h"
 
+#include <math.h>
+
 #include "base/arena.h"
-#include "desk/alarm.h"
 #include "base/text.h"
+#include "desk/alarm.h"
 #include "view/attention.h"
 #include "view/frame.h"
 #include "view/freshness.h"
@@ -11,8 +13,6 @@
 #include "view/page_private.h"
 #include "view/scene.h"
 #include "view/slides.h"
-
-#include <math.h>
 
 static const double TOP = 4, HEADER = 9, BELOW_HEADER = 4, ABOVE_STRIP = 1, BOTTOM = 4;
 static const double NEAREST_M = 1.5, NEARER = 0.9;

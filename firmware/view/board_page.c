@@ -1,8 +1,11 @@
 /* The page of a board without a config: what to do, which board it is, and a QR code. */
 #include "view/frame.h"
 
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/text.h"
+#include "view/line_break.h"
 #include "view/qr_modules.h"
 #include "view/words.h"
 
@@ -80,6 +83,22 @@ static struct pen_paragraph paragraph_of(const struct scene *scene, const char *
                                   .most = MOST_LINES};
 }
 
+/* A word that is wider than its line, such as a long address, would be cut. */
+static bool words_fit(const struct scene *scene, const struct pen_paragraph *paragraph, int width)
+{
+    struct draw_font font = pen_font(scene, paragraph->face, paragraph->step);
+    const char *text = paragraph->text;
+    while (*text) {
+        size_t bytes = line_break_next(text, 0);
+        const char *word = arena_bytes(scene->arena, text, bytes);
+        if (measure_width(scene->input->measure, font, word) > width)
+            return false;
+        text += bytes;
+        text += strspn(text, " ");
+    }
+    return true;
+}
+
 /* Draws it and cuts its height off; what has no room is left out. Whether all of it is there. */
 static bool put(const struct scene *scene, const struct pen_paragraph *paragraph, struct rect *rect)
 {
@@ -90,7 +109,8 @@ static bool put(const struct scene *scene, const struct pen_paragraph *paragraph
     if (height * pen_lines(scene, paragraph, rect->w) > rect->h)
         return false;
     rect_cut_top(rect, pen_paragraph(scene, paragraph, *rect));
-    return pen_lines(scene, &endless, rect->w) <= paragraph->most;
+    return words_fit(scene, paragraph, rect->w) &&
+           pen_lines(scene, &endless, rect->w) <= paragraph->most;
 }
 
 static bool put_headline(const struct scene *scene, const struct board *board, struct rect *rect)

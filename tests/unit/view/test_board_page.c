@@ -113,6 +113,20 @@ static void on_a_small_display_it_leaves_no_words_out(void **state)
     wall_free(&wall);
 }
 
+/* A word is not broken: the page is set smaller until the longest has room. */
+static void a_long_address_is_not_cut(void **state)
+{
+    (void)state;
+    struct wall wall = wall_of(desks_calm);
+    struct board board = board_of(BOARD_UNCONFIGURED, NULL);
+    wall.input.board = &board;
+    wall.input.panel =
+        (struct view_panel){.size_px = {1280, 720}, .size_mm = {325, 182}, .distance_m = 5};
+    wall_draw(&wall);
+    assert_true(wall_says(&wall, board.help_url));
+    wall_free(&wall);
+}
+
 static void a_wall_without_a_page_keeps_its_strip_and_says_why(void **state)
 {
     (void)state;
@@ -138,6 +152,7 @@ int main(void)
         cmocka_unit_test(a_refused_config_gives_its_sentence),
         cmocka_unit_test(it_holds_the_rules_at_every_size),
         cmocka_unit_test(on_a_small_display_it_leaves_no_words_out),
+        cmocka_unit_test(a_long_address_is_not_cut),
         cmocka_unit_test(a_wall_without_a_page_keeps_its_strip_and_says_why),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -10,7 +10,6 @@
 #include "base/file.h"
 #include "base/log.h"
 #include "base/text.h"
-#include "command/board_file.h"
 #include "command/command.h"
 #include "command/credentials.h"
 #include "command/directories.h"
@@ -18,7 +17,10 @@
 #include "command/options.h"
 #include "command/update_settings.h"
 #include "config/config.h"
+#include "device/identity.h"
 #include "device/netconf.h"
+#include "feed/seam.h"
+#include "show/board_note.h"
 
 struct provision_options {
     const char *from, *to, *spool, *system;
@@ -114,22 +116,23 @@ static bool set_system(const struct provision_options *options, const struct for
     return write_system(options, force, error);
 }
 
-static struct board_file describe(const struct provision_options *options,
-                                  const struct force *force, struct arena *arena)
+static struct board describe(const struct provision_options *options, const struct force *force,
+                             struct arena *arena)
 {
     enum { HOST_NAME = 64 };
     struct identity *identity = arena_alloc(arena, sizeof *identity);
     char *hostname = arena_alloc(arena, HOST_NAME);
     *identity = identity_read(options->system ? options->system : "");
     identity_hostname(identity, force->config.board.hostname, hostname, HOST_NAME);
-    return (struct board_file){
+    struct board board = {
         .state = force->has_config ? BOARD_CONFIGURED : BOARD_UNCONFIGURED,
         .hostname = hostname,
         .model = identity->model[0] ? identity->model : NULL,
         .serial = identity->serial[0] ? identity->serial : NULL,
         .help_url = force->config.board.help_url,
-        .addresses = identity_addresses(),
     };
+    board.addresses = identity_addresses(arena, &board.address_count);
+    return board;
 }
 
 /* So that whoever runs it by hand on the wrong card does not take silence for success. */
@@ -142,14 +145,14 @@ static void tell_missing(const char *from, const struct force *force, struct are
                                : "the board has no settings yet");
 }
 
-static int report(const struct board_file *file, enum import_result result)
+static int report(const struct board *board, enum import_result result)
 {
-    if (file->state == BOARD_REJECTED) {
-        log_error("%s", file->sentence);
+    if (board->state == BOARD_REJECTED) {
+        log_error("%s", board->sentence);
         return result == IMPORT_FAILED ? EXIT_FAILED : EXIT_CONFIG;
     }
-    if (file->sentence)
-        log_warning("%s", file->sentence);
+    if (board->sentence)
+        log_warning("%s", board->sentence);
     if (result == IMPORT_DONE)
         log_info("the settings on the card are imported; secrets are erased from it");
     return EXIT_OK;
@@ -164,27 +167,29 @@ static int provision(const struct provision_options *options, const char *spool,
     enum import_result result = import_run(&request, &sentence);
     bool good = result != IMPORT_REJECTED && result != IMPORT_FAILED;
     bool forced = read_force(options->to, arena, &force, &old);
-    struct board_file file = describe(options, &force, arena);
-    file.sentence = result == IMPORT_LEFT ? sentence.text : NULL;
+    struct board board = describe(options, &force, arena);
+    board.sentence = result == IMPORT_LEFT ? sentence.text : NULL;
     if (!good || !forced) {
-        file.state = BOARD_REJECTED;
-        file.sentence = good ? old.text : sentence.text;
+        board.state = BOARD_REJECTED;
+        board.sentence = good ? old.text : sentence.text;
     }
-    bool set = set_system(options, &force, file.hostname, &error);
-    if (!board_file_write(&file, spool, set ? &error : NULL) || !set)
+    const char *note = file_join(arena, spool, SEAM_BOARD);
+    bool set = set_system(options, &force, board.hostname, &error);
+    if (!board_note_write(note, &board, set ? &error : NULL) || !set)
         return fail(EXIT_FAILED, &error);
     tell_missing(options->from, &force, arena);
-    return report(&file, result);
+    return report(&board, result);
 }
 
 static int announce(const char *spool, struct arena *arena)
 {
     struct error error;
-    struct board_file file;
-    if (!board_file_read(spool, arena, &file, &error))
+    struct board board;
+    const char *note = file_join(arena, spool, SEAM_BOARD);
+    if (!board_note_read(note, arena, &board, &error))
         return fail(EXIT_FAILED, &error);
-    file.addresses = identity_addresses();
-    return board_file_write(&file, spool, &error) ? EXIT_OK : fail(EXIT_FAILED, &error);
+    board.addresses = identity_addresses(arena, &board.address_count);
+    return board_note_write(note, &board, &error) ? EXIT_OK : fail(EXIT_FAILED, &error);
 }
 
 /* As sentences show it: no slash at the end, and absolute where that goes. */

@@ -124,23 +124,31 @@ static bool is_public(const struct ifaddrs *entry)
     return !IN6_IS_ADDR_LINKLOCAL(&v6->sin6_addr);
 }
 
-struct identity_addresses identity_addresses(void)
+/* NULL: it cannot be told. */
+static const char *as_text(const struct sockaddr *address, struct arena *arena)
 {
-    struct identity_addresses addresses = {.count = 0};
+    enum { MOST = 64 }; /* an IPv6 address and its zone */
+    char text[MOST];
+    socklen_t size =
+        address->sa_family == AF_INET ? sizeof(struct sockaddr_in) : sizeof(struct sockaddr_in6);
+    bool told = getnameinfo(address, size, text, MOST, NULL, 0, NI_NUMERICHOST) == 0;
+    return told ? arena_text(arena, text) : NULL;
+}
+
+const char *const *identity_addresses(struct arena *arena, size_t *ret_count)
+{
+    enum { MOST = 8 };
+    const char **addresses = arena_array(arena, MOST, sizeof *addresses);
     struct ifaddrs *list = NULL;
+    size_t count = 0;
     if (getifaddrs(&list) != 0)
-        return addresses;
-    for (struct ifaddrs *entry = list; entry && addresses.count < IDENTITY_MOST_ADDRESSES;
-         entry = entry->ifa_next) {
-        char *text = addresses.text[addresses.count];
-        if (!is_public(entry))
-            continue;
-        socklen_t size = entry->ifa_addr->sa_family == AF_INET ? sizeof(struct sockaddr_in)
-                                                               : sizeof(struct sockaddr_in6);
-        if (getnameinfo(entry->ifa_addr, size, text, IDENTITY_ADDRESS, NULL, 0, NI_NUMERICHOST) ==
-            0)
-            addresses.count++;
+        list = NULL;
+    for (struct ifaddrs *entry = list; entry && count < MOST; entry = entry->ifa_next) {
+        const char *text = is_public(entry) ? as_text(entry->ifa_addr, arena) : NULL;
+        if (text)
+            addresses[count++] = text;
     }
     freeifaddrs(list);
+    *ret_count = count;
     return addresses;
 }

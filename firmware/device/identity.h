@@ -5,7 +5,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum { IDENTITY_TEXT = 128, IDENTITY_MOST_ADDRESSES = 8, IDENTITY_ADDRESS = 64 };
+struct arena;
+
+enum { IDENTITY_TEXT = 128 };
 
 struct identity {
     char model[IDENTITY_TEXT];  /* "Raspberry Pi 4 Model B Rev 1.4"; "": not told */
@@ -21,12 +23,7 @@ struct identity identity_read(const char *root);
 void identity_hostname(const struct identity *identity, const char *template, char *buffer,
                        size_t capacity);
 
-struct identity_addresses {
-    char text[IDENTITY_MOST_ADDRESSES][IDENTITY_ADDRESS];
-    size_t count;
-};
-
-/* Those under which others reach the board: not loopback, not link-local. */
-struct identity_addresses identity_addresses(void);
+/* Those under which others reach the board: not loopback, not link-local; in the arena. */
+const char *const *identity_addresses(struct arena *arena, size_t *ret_count);
 
 #endif

@@ -2,15 +2,13 @@
 #include "show/board_note.h"
 
 #include <assert.h>
-#include <string.h>
-#include <unistd.h>
+#include <stdlib.h>
 
 #include "base/arena.h"
 #include "base/file.h"
 #include "base/text.h"
-#include "device/identity.h"
 #include "json/reader.h"
-#include "show/config_wait.h"
+#include "json/writer.h"
 
 enum { MOST_BYTES = 64 * 1024, MOST_ADDRESSES = 8 };
 
@@ -81,54 +79,24 @@ bool board_note_read(const char *path, struct arena *arena, struct board *ret_bo
     return good;
 }
 
-static const char *hostname(struct arena *arena)
+bool board_note_write(const char *path, const struct board *board, struct error *error)
 {
-    char name[256] = "";
-    bool told = gethostname(name, sizeof name - 1) == 0 && name[0];
-    return told && text_utf8_valid(name, strlen(name)) ? arena_text(arena, name) : NULL;
-}
-
-static const char *known(struct arena *arena, const char *text)
-{
-    return text[0] && text_utf8_valid(text, strlen(text)) ? arena_text(arena, text) : NULL;
-}
-
-static void add_addresses(struct board *board, struct arena *arena)
-{
-    struct identity_addresses found = identity_addresses();
-    const char **addresses = arena_array(arena, found.count + 1, sizeof *addresses);
-    for (size_t i = 0; i < found.count; i++)
-        addresses[i] = arena_text(arena, found.text[i]);
-    board->addresses = addresses;
-    board->address_count = found.count;
-}
-
-struct board board_note_completed(const struct board *told, struct arena *arena)
-{
-    struct board board = told ? *told : (struct board){.state = BOARD_UNCONFIGURED};
-    struct identity identity = identity_read("");
-    if (!board.hostname)
-        board.hostname = hostname(arena);
-    if (!board.model)
-        board.model = known(arena, identity.model);
-    if (!board.serial)
-        board.serial = known(arena, identity.serial);
-    if (board.address_count == 0)
-        add_addresses(&board, arena);
-    return board;
-}
-
-struct board board_note_waiting(const struct board *told, const struct config_wait *wait,
-                                struct arena *arena)
-{
-    struct board board = board_note_completed(told, arena);
-    if (!wait)
-        return board;
-    if (!told || told->state == BOARD_CONFIGURED) {
-        board.state = wait->seen.st_ino ? BOARD_REJECTED : BOARD_UNCONFIGURED;
-        board.sentence = wait->sentence;
-    } else if (board.state == BOARD_REJECTED && !board.sentence) {
-        board.sentence = wait->sentence;
-    }
-    return board;
+    struct json_writer *writer = json_writer_new();
+    size_t length = 0;
+    json_put_text(writer, "schema", SCHEMA);
+    json_put_text(writer, "state", STATE_NAMES[board->state]);
+    json_put_text(writer, "sentence", board->sentence);
+    json_put_text(writer, "hostname", board->hostname);
+    json_put_text(writer, "model", board->model);
+    json_put_text(writer, "serial", board->serial);
+    json_begin_array(writer, "addresses");
+    for (size_t i = 0; i < board->address_count; i++)
+        json_put_text(writer, NULL, board->addresses[i]);
+    json_end(writer);
+    json_put_text(writer, "help_url", board->help_url);
+    char *text = json_writer_text(writer, true, &length);
+    bool written = file_replace(path, text, length, FILE_FAST, error);
+    free(text);
+    json_writer_free(writer);
+    return written;
 }

@@ -8,7 +8,6 @@
 #include "view/board.h"
 
 struct arena;
-struct config_wait;
 
 /* Members: schema ("wallboard-board/1"), state (unconfigured, configured, rejected), sentence,
    hostname, model, serial, addresses, help_url; others are left alone, so that a newer set-up may
@@ -16,12 +15,7 @@ struct config_wait;
 bool board_note_read(const char *path, struct arena *arena, struct board *ret_board,
                      struct error *error) MUST_CHECK;
 
-/* What is missing in it (or all of it, `told` NULL) from the system itself. */
-struct board board_note_completed(const struct board *told, struct arena *arena);
-
-/* The same while a config is waited for (NULL: none is): why the file is not taken stands in it
-   where the set-up does not say. */
-struct board board_note_waiting(const struct board *told, const struct config_wait *wait,
-                                struct arena *arena);
+/* Replaces the file as a whole. What is NULL reads as missing. */
+bool board_note_write(const char *path, const struct board *board, struct error *error) MUST_CHECK;
 
 #endif

@@ -14,7 +14,7 @@
 #include "base/log.h"
 #include "device/watchdog.h"
 #include "feed/seam.h"
-#include "show/board_note.h"
+#include "show/board_waiting.h"
 #include "show/children.h"
 #include "show/config_wait.h"
 #include "show/desk_clock.h"
@@ -331,7 +331,7 @@ static const struct board *board_of(struct show *show)
         return NULL;
     arena_free(show->board_arena);
     show->board_arena = arena_new();
-    show->board = board_note_waiting(told, wait, show->board_arena);
+    show->board = board_waiting(told, wait, show->board_arena);
     return &show->board;
 }
 

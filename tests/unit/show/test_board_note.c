@@ -1,7 +1,6 @@
-/* Tests of show/board_note.c: what the board's set-up says, its mistakes, and what it left out. */
+/* Tests of show/board_note.c: what the board's set-up says, and its mistakes. */
 #include "folder.h"
 #include "show/board_note.h"
-#include "show/config_wait.h"
 
 static const char *const NAMES[] = {"board.json", NULL};
 
@@ -60,45 +59,34 @@ static void mistakes_have_their_sentences(void **state)
     arena_free(arena);
 }
 
-static void the_system_completes_what_is_missing(void **state)
+/* What provisioning writes is what the wall reads. */
+static void what_is_written_is_read_again(void **state)
 {
     (void)state;
+    static const char *const ADDRESSES[] = {"192.0.2.7", "2001:db8::7"};
     struct arena *arena = arena_new();
-    char name[256] = "";
-    assert_int_equal(gethostname(name, sizeof name - 1), 0);
-    struct board none = board_note_completed(NULL, arena);
-    assert_int_equal(none.state, BOARD_UNCONFIGURED);
-    assert_false(none.has_card);
-    assert_string_equal(none.hostname, name);
-    struct board told = {.state = BOARD_REJECTED, .has_card = true, .hostname = "wall-3"};
-    struct board completed = board_note_completed(&told, arena);
-    assert_int_equal(completed.state, BOARD_REJECTED);
-    assert_string_equal(completed.hostname, "wall-3");
-    assert_int_equal(completed.address_count, none.address_count);
-    arena_free(arena);
-}
-
-/* A page that says "refused" says with which line, whoever found the mistake. */
-static void a_refused_config_has_its_sentence(void **state)
-{
-    (void)state;
-    struct arena *arena = arena_new();
-    struct config_wait wait = {.sentence = "wallboard.json:2: own", .seen = {.st_ino = 7}};
-    struct board told = {.state = BOARD_CONFIGURED};
-    struct board board = board_note_waiting(&told, &wait, arena);
-    assert_int_equal(board.state, BOARD_REJECTED);
-    assert_string_equal(board.sentence, "wallboard.json:2: own");
-    told.sentence = "rt.token is still on the card";
-    assert_string_equal(board_note_waiting(&told, &wait, arena).sentence, wait.sentence);
-    told = (struct board){.state = BOARD_REJECTED};
-    assert_string_equal(board_note_waiting(&told, &wait, arena).sentence, "wallboard.json:2: own");
-    told.sentence = "wallboard.json:9: of the set-up";
-    assert_string_equal(board_note_waiting(&told, &wait, arena).sentence, told.sentence);
-    told = (struct board){.state = BOARD_UNCONFIGURED};
-    assert_null(board_note_waiting(&told, &wait, arena).sentence);
-    assert_string_equal(board_note_waiting(NULL, &wait, arena).sentence, wait.sentence);
-    wait.seen.st_ino = 0;
-    assert_int_equal(board_note_waiting(NULL, &wait, arena).state, BOARD_UNCONFIGURED);
+    const char *folder = folder_make(arena);
+    const char *path = folder_write(arena, folder, "board.json", "old");
+    struct board read, written = {.state = BOARD_REJECTED,
+                                  .sentence = "wallboard.json:12: \"x\"",
+                                  .hostname = "wall-3",
+                                  .serial = "c0ffee",
+                                  .addresses = ADDRESSES,
+                                  .address_count = 2};
+    struct error error = {.text = ""};
+    if (!board_note_write(path, &written, &error) || !board_note_read(path, arena, &read, &error))
+        fail_msg("%s", error.text);
+    assert_int_equal(read.state, BOARD_REJECTED);
+    assert_string_equal(read.sentence, written.sentence);
+    assert_string_equal(read.hostname, "wall-3");
+    assert_string_equal(read.serial, "c0ffee");
+    assert_null(read.model);
+    assert_null(read.help_url);
+    assert_int_equal(read.address_count, 2);
+    assert_string_equal(read.addresses[0], "192.0.2.7");
+    folder_remove(arena, folder, NAMES);
+    assert_false(board_note_write(path, &written, &error));
+    assert_non_null(strstr(error.text, "board.json"));
     arena_free(arena);
 }
 
@@ -107,8 +95,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(all_of_it_is_read),
         cmocka_unit_test(mistakes_have_their_sentences),
-        cmocka_unit_test(the_system_completes_what_is_missing),
-        cmocka_unit_test(a_refused_config_has_its_sentence),
+        cmocka_unit_test(what_is_written_is_read_again),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

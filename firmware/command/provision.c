@@ -135,6 +135,17 @@ static struct board describe(const struct provision_options *options, const stru
     return board;
 }
 
+/* Whoever wrote the config that is refused named whom to ask, too. */
+static const char *refused_help_url(const char *from, struct arena *arena)
+{
+    struct error error;
+    struct file_bytes file;
+    const char *path = file_join(arena, from, IMPORT_CONFIG);
+    if (!file_read(path, CONFIG_MOST_BYTES, arena, &file, &error))
+        return NULL;
+    return config_help_url((struct json_text){file.bytes, file.length, path}, arena);
+}
+
 /* So that whoever runs it by hand on the wrong card does not take silence for success. */
 static void tell_missing(const char *from, const struct force *force, struct arena *arena)
 {
@@ -172,6 +183,8 @@ static int provision(const struct provision_options *options, const char *spool,
     if (!good || !forced) {
         board.state = BOARD_REJECTED;
         board.sentence = good ? old.text : sentence.text;
+        if (!board.help_url)
+            board.help_url = refused_help_url(options->from, arena);
     }
     const char *note = file_join(arena, spool, SEAM_BOARD);
     bool set = set_system(options, &force, board.hostname, &error);

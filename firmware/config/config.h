@@ -101,6 +101,10 @@ bool config_read(const char *path, struct arena *arena, struct config *ret_confi
 bool config_parse(struct json_text text, const char *folder, struct arena *arena,
                   struct config *ret_config, struct error *error) MUST_CHECK;
 
+/* The board.help_url of a config that may be refused for something else, in the arena; NULL where
+   there is none, or none that is right. */
+const char *config_help_url(struct json_text text, struct arena *arena);
+
 /* Fails where there is no source to poll, as in a config for show alone. */
 bool config_require_source(const struct config *config, struct error *error) MUST_CHECK;
 

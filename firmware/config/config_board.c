@@ -186,6 +186,26 @@ static const char *read_update_url(const struct json_at *update)
     return url;
 }
 
+static const char *read_help_url(const struct json_at *board)
+{
+    return config_read_url(board, "help_url", ", and everybody can see this one");
+}
+
+const char *config_help_url(struct json_text text, struct arena *arena)
+{
+    struct error error;
+    struct json_reader *reader = NULL;
+    struct json_limits limits = {.bytes = CONFIG_MOST_BYTES, .comments = true};
+    if (!json_reader_new(text, limits, arena, &reader, &error))
+        return NULL;
+    struct json_at root = json_root(reader);
+    struct json_at board = json_object(&root, "board");
+    const char *url = read_help_url(&board);
+    bool good = json_reader_finish(reader, &error);
+    json_reader_free(reader);
+    return good ? url : NULL;
+}
+
 void config_read_board(const struct section *section, struct config *config)
 {
     static const char *const keys[] = {"hostname", "help_url", "update", NULL};
@@ -196,7 +216,7 @@ void config_read_board(const struct section *section, struct config *config)
     json_only(&update, update_keys);
     config->board = (struct config_board){
         .hostname = read_hostname(&board),
-        .help_url = config_read_url(&board, "help_url", ", and everybody can see this one"),
+        .help_url = read_help_url(&board),
         .update_url = read_update_url(&update),
     };
     read_window(section, &update, &config->board);

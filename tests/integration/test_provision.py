@@ -304,6 +304,18 @@ def test_a_mistake_is_a_sentence_and_leaves_the_old_set(card, changes, sentence)
     assert card.in_force() == force
 
 
+@pytest.mark.parametrize("board, url", [
+    ({"help_url": "https://help.example.org/"}, "https://help.example.org/"),
+    ({"help_url": "https://user:word@help.example.org/"}, None),
+    ({"help_url": 5}, None),
+    ({}, None),
+])
+def test_a_refused_config_still_names_whom_to_ask(card, board, url):
+    card.put_usual(board=board, screen={"dwell": 20})
+    assert card.provision().returncode == 3
+    assert (card.board()["state"], card.board()["help_url"]) == ("rejected", url)
+
+
 def test_an_absolute_name_on_the_card_itself_is_refused_too(card):
     """What is in force has to stand without the card."""
     card.put_usual()

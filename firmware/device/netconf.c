@@ -80,13 +80,15 @@ static bool write_ntp(struct output *output, const struct netconf *netconf, stru
     return finish(output, "run/systemd/timesyncd.conf.d/wallboard.conf", error);
 }
 
-/* networkd gives the addresses; iwd only connects. */
+/* networkd gives the addresses; iwd only connects. An access point that did not let the board in is
+   tried again soon; iwd's own waits are a minute, then half an hour, then up to a day. */
 static bool write_iwd(struct output *output, const struct wifi *network, struct error *error)
 {
     struct text text = begin(output);
     text_add(&text, "[General]\nEnableNetworkConfiguration=false\n");
     if (network->country)
         text_addf(&text, "Country=%s\n", network->country);
+    text_add(&text, "\n[Blacklist]\nInitialTimeout=30\nMultiplier=1\nMaximumTimeout=30\n");
     return finish(output, "run/iwd/main.conf", error);
 }
 

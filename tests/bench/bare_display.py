@@ -14,7 +14,7 @@ import tempfile
 import time
 
 TESTS = pathlib.Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(TESTS / "display"), str(TESTS / "board")]
+sys.path[:0] = [str(TESTS / folder) for folder in ("display", "guest", "board")]
 
 from bare_board import CONFIGS, Board, write_guest  # noqa: E402
 

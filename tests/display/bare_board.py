@@ -7,7 +7,7 @@ import re
 import subprocess
 import time
 
-from guest import Guest
+from display_guest import display_guest
 from monitor import Monitor
 from qemu import Qemu, QemuError, read_ppm
 
@@ -216,6 +216,6 @@ def write_guest(directory, binary, cache, tools):
              **{f"/etc/{name}.json": text.encode() for name, text in configs.items()}}
     (directory / "snapshot.json").write_text(snapshot, encoding="utf-8")
     (directory / "wall.json").write_text(configs["wall"], encoding="utf-8")
-    return Guest(cache, directory, binary, SOURCE / "assets", tools, files)
+    return display_guest(directory, binary, cache, SOURCE / "assets", tools, files)
 
 

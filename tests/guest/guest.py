@@ -1,4 +1,4 @@
-"""A small Linux for QEMU: Debian's kernel, busybox, udev, and the wallboard under test."""
+"""A small Linux for QEMU: Debian's kernel, busybox, and what a test puts into it. It is fetched, never installed here."""
 
 import os
 import pathlib
@@ -7,37 +7,31 @@ import subprocess
 
 from cpio import Cpio
 
-MODULES = ["virtio_pci", "virtio_gpu", "virtio_console", "virtio_input", "evdev"]
 LIST = pathlib.Path(__file__).resolve().parents[2] / "board/packages/guest.txt"
-RULES = ["lib/udev/rules.d/50-udev-default.rules", "lib/udev/rules.d/60-input-id.rules"]
-SHOWN = "/usr/bin/wallboard"
-FONTS = "/usr/share/fonts/truetype/noto"
-FACES = ["NotoSans-Regular", "NotoSans-Bold", "NotoSansMath-Regular", "NotoSansSymbols-Regular",
-         "NotoSansSymbols2-Regular"]
+CONSOLE = ["virtio_pci", "virtio_console"]
+LIBRARIES = ["/usr/lib/x86_64-linux-gnu", "/lib/x86_64-linux-gnu"]
 
-# Everything by hand: the tests say when a display is there and what runs.
 INIT = """#!/bin/busybox sh
-/bin/busybox mkdir -p /proc /sys /dev /run /tmp /spool /state
+/bin/busybox mkdir -p /proc /sys /dev /run /tmp
 /bin/busybox --install -s /bin
-export PATH=/bin:/usr/bin:/sbin
+export PATH=/bin:/usr/bin:/usr/sbin:/sbin
 mount -t proc proc /proc
 mount -t sysfs sysfs /sys
 mount -t devtmpfs devtmpfs /dev
 mount -t tmpfs tmpfs /run
 while read -r module; do insmod "$module"; done </modules
-/lib/systemd/systemd-udevd --daemon
-udevadm trigger --action=add
-udevadm settle --timeout=30
+{more}
 echo "GUEST READY"
-while :; do { stty -echo -onlcr; sh 2>&1 | cat >/dev/hvc0; } </dev/hvc0; done
+while :; do {{ stty -echo -onlcr; sh 2>&1 | cat >/dev/hvc0; }} </dev/hvc0; done
 """
 
 
-def _output(*argv, **more):
+def output(*argv, **more):
     """What a command says; those of administrators (depmod) are in /sbin."""
     path = f"{os.environ.get('PATH', '/usr/bin:/bin')}:/usr/sbin:/sbin"
+    environment = {**os.environ, "PATH": path, **more.pop("env", {})}
     return subprocess.run(argv, capture_output=True, encoding="utf-8", check=True, timeout=300,
-                          stdin=subprocess.DEVNULL, env={**os.environ, "PATH": path}, **more).stdout
+                          stdin=subprocess.DEVNULL, env=environment, **more).stdout
 
 
 def _package(name):
@@ -45,7 +39,7 @@ def _package(name):
     assert name in LIST.read_text().splitlines(), f"{name} is not in {LIST}"
     if not name.startswith("linux-image-"):
         return name
-    return re.findall(r"Depends: (linux-image-\S+)", _output("apt-cache", "depends", name))[0]
+    return re.findall(r"Depends: (linux-image-\S+)", output("apt-cache", "depends", name))[0]
 
 
 def unpack(cache, name):
@@ -55,69 +49,59 @@ def unpack(cache, name):
     if not (folder / ".whole").exists():
         work = cache / f"{package}.work"
         work.mkdir(parents=True, exist_ok=True)
-        _output("apt-get", "-q", "-o", "APT::Sandbox::User=", "download", package, cwd=work)
+        output("apt-get", "-q", "-o", "APT::Sandbox::User=", "download", package, cwd=work)
         [deb] = work.glob("*.deb")
-        _output("dpkg-deb", "-x", deb, folder)
+        output("dpkg-deb", "-x", deb, folder)
         deb.unlink()
         work.rmdir()
         (folder / ".whole").touch()
     return folder
 
 
-def libraries_of(*programs):
-    """Every shared library that the programs load, as this machine's loader finds them."""
-    told = "".join(_output("ldd", program) for program in programs)
-    return sorted(set(re.findall(r"(/\S+) \(0x", told)))
-
-
-def _modules(kernel, version):
-    """Paths inside the package, each after those it needs."""
-    _output("depmod", "-b", kernel, version)
-    told = "".join(_output("modprobe", "-d", kernel, "-S", version, "--show-depends", module)
-                   for module in MODULES)
-    return list(dict.fromkeys(re.findall(r"^insmod (\S+)", told, re.MULTILINE)))
-
-
-def _system(cache, kernel, version):
-    cpio = Cpio()
-    modules = _modules(kernel, version)
-    for module in modules:
-        cpio.copy(module, module.removeprefix(str(kernel)))
-    cpio.add("/modules", "".join(m.removeprefix(str(kernel)) + "\n" for m in modules).encode())
-    busybox, udev, libinput = (unpack(cache, package) for package in ("busybox-static", "udev", "libinput-bin"))
-    cpio.copy(busybox / "bin/busybox", "/bin/busybox")
-    cpio.copy(udev / "bin/udevadm", "/usr/bin/udevadm")
-    cpio.link("/lib/systemd/systemd-udevd", "/usr/bin/udevadm")
-    for rules in RULES:
-        cpio.copy(udev / rules, f"/{rules}")
-    cpio.copy(libinput / "usr/share/libinput", "/usr/share/libinput")
-    for library in libraries_of(udev / "bin/udevadm"):
-        cpio.copy(library)
-    cpio.script("/init", INIT)
-    return cpio
-
-
-def _program(cpio, binary, assets, *tools):
-    cpio.copy(binary, SHOWN)
-    for tool in tools:
-        cpio.copy(tool, f"/usr/bin/{pathlib.Path(tool).name}")
-    for library in libraries_of(binary, *tools):
-        cpio.copy(library)
-    for face in FACES:
-        cpio.copy(f"{FONTS}/{face}.ttf")
-    cpio.copy(pathlib.Path(assets) / "pages", "/usr/share/wallboard/pages")
-
-
 class Guest:
-    """Kernel and initrd to give to Qemu. `files` maps paths in the guest to bytes."""
+    """Fill it, write() it, and give its kernel and initrd to Qemu."""
 
-    def __init__(self, cache, directory, binary, assets, tools=(), files=None):
-        cache = pathlib.Path(cache)
-        kernel = unpack(cache, "linux-image-amd64")
-        [self.kernel] = (kernel / "boot").glob("vmlinuz-*")
-        cpio = _system(cache, kernel, self.kernel.name.removeprefix("vmlinuz-"))
-        _program(cpio, binary, assets, *tools)
-        for path, data in (files or {}).items():
-            cpio.add(path, data)
+    def __init__(self, cache):
+        self._cache = pathlib.Path(cache)
+        self.tree = self.package("linux-image-amd64")
+        [self.kernel] = (self.tree / "boot").glob("vmlinuz-*")
+        self.version = self.kernel.name.removeprefix("vmlinuz-")
+        self.initrd = None
+        self.files = Cpio()
+        self.take("busybox-static", "bin/busybox")
+        output("depmod", "-b", self.tree, self.version)
+
+    def package(self, name):
+        return unpack(self._cache, name)
+
+    def take(self, package, *paths):
+        """Files or folders of a package, where they would be installed."""
+        for path in paths:
+            self.files.copy(self.package(package) / path, f"/{path}")
+
+    def program(self, source, name=None, libraries=()):
+        """A program or library of this machine with all that it loads; some of it from packages of the guest's."""
+        folders = {f"{self.package(package)}{folder}": folder for package in libraries for folder in LIBRARIES}
+        told = output("ldd", source, env={"LD_LIBRARY_PATH": ":".join(folders)})
+        assert "not found" not in told, f"{source} lacks libraries: {told}"
+        self.files.copy(source, name)
+        for library in sorted(set(re.findall(r"(/\S+) \(0x", told))):
+            folder, _, stem = library.rpartition("/")
+            self.files.copy(library, f"{folders.get(folder, folder)}/{stem}")
+
+    def modules(self, names):
+        """Files of modules inside the kernel's tree, each after those it needs."""
+        told = "".join(output("modprobe", "-d", self.tree, "-S", self.version, "--show-depends", name)
+                       for name in names)
+        paths = re.findall(r"^insmod (\S+)", told, re.MULTILINE)
+        return [path.removeprefix(str(self.tree)) for path in dict.fromkeys(paths)]
+
+    def write(self, directory, modules=(), more=""):
+        """The whole, with modules that are there from the start and further words of the init."""
+        loaded = self.modules([*CONSOLE, *modules])
+        for path in loaded:
+            self.files.copy(f"{self.tree}{path}", path)
+        self.files.add("/modules", "".join(f"{path}\n" for path in loaded).encode())
+        self.files.script("/init", INIT.format(more=more))
         self.initrd = pathlib.Path(directory) / "initrd.cpio"
-        self.initrd.write_bytes(cpio.bytes())
+        self.initrd.write_bytes(self.files.bytes())

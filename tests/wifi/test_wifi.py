@@ -1,0 +1,66 @@
+"""The wifi.conf that somebody writes: iwd connects by what the board makes of it."""
+
+import pathlib
+import tempfile
+
+import pytest
+from networks import REFUSED, TAKEN
+from radio_board import RadioBoard, make_guest
+
+SOON_S = 120  # on a machine that has other things to do
+
+
+@pytest.fixture(scope="module")
+def machine(binary, cache):
+    with tempfile.TemporaryDirectory(prefix="radio") as folder:  # sockets want a short path
+        directory = pathlib.Path(folder)
+        machine = RadioBoard(make_guest(directory, binary, cache), directory)
+        try:
+            machine.wait_until_up()
+            yield machine
+        finally:
+            machine.switch_off()
+
+
+@pytest.fixture
+def board(machine):
+    """With neither settings nor an access point."""
+    yield machine
+    machine.stop_iwd()
+    machine.stop_point()
+
+
+@pytest.mark.parametrize("name", TAKEN)
+def test_connects(board, name):
+    board.provision(f"taken/{name}")
+    board.start_point(f"taken/{name}")
+    board.start_iwd()
+    assert board.wait_connected(SOON_S) == TAKEN[name].ssid, board.logs()
+    board.wait_log("hostapd", "AP-STA-CONNECTED", SOON_S)
+
+
+@pytest.mark.parametrize("name", REFUSED)
+def test_is_refused(board, name):
+    board.provision(f"refused/{name}")
+    board.start_point(f"refused/{name}")
+    board.start_iwd()
+    board.wait_log(*REFUSED[name].refusal, SOON_S)
+    assert board.connected_to() is None, board.logs()
+
+
+def test_another_network_is_left_alone(board):
+    board.provision("other/elsewhere")
+    board.start_point("other/elsewhere")
+    board.start_iwd()
+    board.wait_in_reach("Office", SOON_S)
+    assert board.connected_to() is None, board.logs()
+
+
+def test_an_access_point_that_refused_is_tried_again_soon(board):
+    board.provision("refused/wpa2")
+    board.start_point("refused/wpa2")
+    board.start_iwd()
+    board.wait_log("iwd", "4-Way handshake failed", 3 * SOON_S, times=2)
+    board.stop_point()
+    board.start_point("other/mended")
+    assert board.wait_connected(SOON_S) == "Office", board.logs()

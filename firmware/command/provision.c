@@ -1,4 +1,5 @@
 /* wallboard provision: takes the settings from the card, and makes the board what they say. */
+#include <assert.h>
 #include <errno.h>
 #include <limits.h>
 #include <stdlib.h>
@@ -19,6 +20,7 @@
 #include "config/config.h"
 #include "device/identity.h"
 #include "device/netconf.h"
+#include "device/station.h"
 #include "feed/seam.h"
 #include "show/board_note.h"
 
@@ -194,7 +196,24 @@ static int provision(const struct provision_options *options, const char *spool,
     return report(&board, result);
 }
 
-static int announce(const char *spool, struct arena *arena)
+/* As iwd tells it at this moment. */
+static void add_wifi(const char *to, struct arena *arena, struct board *board)
+{
+    static const enum board_wifi told[] = {
+        [STATION_UNKNOWN] = BOARD_WIFI_UNKNOWN,
+        [STATION_CONNECTED] = BOARD_WIFI_CONNECTED,
+        [STATION_REFUSED] = BOARD_WIFI_REFUSED,
+        [STATION_OUT_OF_REACH] = BOARD_WIFI_OUT_OF_REACH,
+    };
+    static_assert(sizeof told / sizeof *told == STATION_STATE_COUNT, "one for each state");
+    struct wifi wifi = {.kind = WIFI_NONE};
+    struct error error;
+    bool known = read_wifi(to, arena, &wifi, &error) && wifi.ssid;
+    board->wifi_name = wifi.ssid;
+    board->wifi = known ? told[station_ask(wifi.ssid)] : BOARD_WIFI_UNKNOWN;
+}
+
+static int announce(const char *to, const char *spool, struct arena *arena)
 {
     struct error error;
     struct board board;
@@ -202,6 +221,7 @@ static int announce(const char *spool, struct arena *arena)
     if (!board_note_read(note, arena, &board, &error))
         return fail(EXIT_FAILED, &error);
     board.addresses = identity_addresses(arena, &board.address_count);
+    add_wifi(to, arena, &board);
     return board_note_write(note, &board, &error) ? EXIT_OK : fail(EXIT_FAILED, &error);
 }
 
@@ -230,7 +250,7 @@ static int run(struct provision_options *options, struct arena *arena)
     if (!directories_spool(options->spool, arena, &spool, &error))
         return fail(EXIT_FAILED, &error);
     if (options->announce)
-        return announce(spool, arena);
+        return announce(options->to, spool, arena);
     if (!is_folder(options->from, &error))
         return fail(EXIT_USAGE, &error);
     options->from = plain_folder(options->from, arena);
@@ -252,8 +272,8 @@ int command_provision(int argc, char **argv)
          &options.spool, 0, 0},
         {"system", "DIR", "writes what the system needs (network, tokens) below it (/ on a board)",
          OPTION_TEXT, &options.system, 0, 0},
-        {"announce", NULL, "only tells the board's addresses anew", OPTION_FLAG, &options.announce,
-         0, 0},
+        {"announce", NULL, "only tells the board's addresses and Wi-Fi anew", OPTION_FLAG,
+         &options.announce, 0, 0},
     };
     const struct option_table table = {
         .command = "provision",

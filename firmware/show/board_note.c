@@ -15,6 +15,8 @@ enum { MOST_BYTES = 64 * 1024, MOST_ADDRESSES = 8 };
 static const char SCHEMA[] = "wallboard-board/1";
 static const char *const STATE_NAMES[] = {"configured", "unconfigured", "rejected"};
 static_assert(sizeof STATE_NAMES / sizeof *STATE_NAMES == BOARD_STATE_COUNT, "a word per state");
+static const char *const WIFI_NAMES[] = {"unknown", "connected", "refused", "out_of_reach"};
+static_assert(sizeof WIFI_NAMES / sizeof *WIFI_NAMES == BOARD_WIFI_COUNT, "a word per state");
 
 static const char *text_of(const struct json_at *root, const char *key)
 {
@@ -54,6 +56,9 @@ static struct board read_board(const struct json_at *root, struct arena *arena)
         .model = text_of(root, "model"),
         .serial = text_of(root, "serial"),
         .help_url = text_of(root, "help_url"),
+        .wifi = (enum board_wifi)json_word(root, "wifi", WIFI_NAMES, BOARD_WIFI_COUNT,
+                                           BOARD_WIFI_UNKNOWN),
+        .wifi_name = text_of(root, "wifi_name"),
     };
     read_addresses(root, arena, &board);
     return board;
@@ -94,6 +99,8 @@ bool board_note_write(const char *path, const struct board *board, struct error 
         json_put_text(writer, NULL, board->addresses[i]);
     json_end(writer);
     json_put_text(writer, "help_url", board->help_url);
+    json_put_text(writer, "wifi", WIFI_NAMES[board->wifi]);
+    json_put_text(writer, "wifi_name", board->wifi_name);
     char *text = json_writer_text(writer, true, &length);
     bool written = file_replace(path, text, length, FILE_FAST, error);
     free(text);

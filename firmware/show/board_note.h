@@ -10,8 +10,9 @@
 struct arena;
 
 /* Members: schema ("wallboard-board/1"), state (unconfigured, configured, rejected), sentence,
-   hostname, model, serial, addresses, help_url; others are left alone, so that a newer set-up may
-   say more. Texts live in the arena; one that is empty reads as missing. */
+   hostname, model, serial, addresses, help_url, wifi (unknown, connected, refused, out_of_reach),
+   wifi_name; others are left alone, so that a newer set-up may say more. Texts live in the arena;
+   one that is empty reads as missing. */
 bool board_note_read(const char *path, struct arena *arena, struct board *ret_board,
                      struct error *error) MUST_CHECK;
 

@@ -23,7 +23,7 @@ static bool is_fresh(const struct trouble_facts *facts)
     return facts->time.trusted && view_freshness(facts->snapshot, facts->time.now) == FRESH;
 }
 
-/* A wrong passphrase ends here, too. Only a board's set-up knows addresses: the wall has no
+/* Only a board's set-up knows addresses: the wall has no
    network. It last looked before the network was up, and where figures come in there is one. */
 static bool has_no_address(const struct trouble_facts *facts)
 {
@@ -32,10 +32,39 @@ static bool has_no_address(const struct trouble_facts *facts)
     return known && board->address_count == 0 && !is_fresh(facts);
 }
 
-static const char *network_sentence(const struct trouble_facts *facts)
+static const char *no_address(const struct board *board, struct error *buffer)
+{
+    const char *name = board->wifi_name;
+    switch (name ? board->wifi : BOARD_WIFI_UNKNOWN) {
+    case BOARD_WIFI_CONNECTED:
+        error_set(buffer,
+                  _("The Wi-Fi network \"%s\" gives this board no address. Check its DHCP."), name);
+        return buffer->text;
+    case BOARD_WIFI_REFUSED:
+        error_set(
+            buffer,
+            _("The Wi-Fi network \"%s\" does not let this board in. Check passphrase, account "
+              "and CA in wifi.conf."),
+            name);
+        return buffer->text;
+    case BOARD_WIFI_OUT_OF_REACH:
+        error_set(
+            buffer,
+            _("The Wi-Fi network \"%s\" is not in reach. Check its name in wifi.conf, and the "
+              "access point."),
+            name);
+        return buffer->text;
+    case BOARD_WIFI_UNKNOWN:
+    case BOARD_WIFI_COUNT:
+        break;
+    }
+    return NO_ADDRESS;
+}
+
+static const char *network_sentence(const struct trouble_facts *facts, struct error *buffer)
 {
     if (has_no_address(facts))
-        return NO_ADDRESS;
+        return no_address(facts->board, buffer);
     return facts->early ? NULL : desk_clock_trouble(facts->time);
 }
 
@@ -62,6 +91,6 @@ const char *trouble_sentence(const struct trouble_facts *facts, struct error *bu
     }
     if (facts->unkept)
         return facts->unkept;
-    const char *sentence = network_sentence(facts);
+    const char *sentence = network_sentence(facts, buffer);
     return sentence ? sentence : remark(facts);
 }

@@ -7,6 +7,15 @@
 
 enum board_state { BOARD_CONFIGURED, BOARD_UNCONFIGURED, BOARD_REJECTED, BOARD_STATE_COUNT };
 
+/* Whether its Wi-Fi lets it in, as it was last told. */
+enum board_wifi {
+    BOARD_WIFI_UNKNOWN,
+    BOARD_WIFI_CONNECTED,
+    BOARD_WIFI_REFUSED,      /* in reach, and does not let it in */
+    BOARD_WIFI_OUT_OF_REACH, /* no network of this name is heard */
+    BOARD_WIFI_COUNT
+};
+
 /* Texts are the caller's; NULL where unknown. */
 struct board {
     enum board_state state;
@@ -17,7 +26,9 @@ struct board {
     const char *serial;
     const char *const *addresses;
     size_t address_count;
-    const char *help_url; /* NULL: the QR code holds the board's own data */
+    enum board_wifi wifi;
+    const char *wifi_name; /* of the network in its wifi.conf */
+    const char *help_url;  /* NULL: the QR code holds the board's own data */
 };
 
 #endif

@@ -133,6 +133,20 @@ class RadioBoard:
     def stop_iwd(self):
         self.shell.run(f"{_ends('iwd')}; rm -f /tmp/iwd.log", 60)
 
+    def wait_told(self, state, name, timeout_s):
+        """Waits until the wall is told so of the Wi-Fi, as the board's timer has it told every minute."""
+        end = time.monotonic() + timeout_s
+        told = self._announced()
+        while told != (state, name):
+            assert time.monotonic() < end, f"the wall is told {told}, not {state}:\n{self.logs()}"
+            time.sleep(0.5)
+            told = self._announced()
+
+    def _announced(self):
+        self.shell.run("wallboard provision --announce --from /card --to /data/config --spool /run/wallboard", 60)
+        board = json.loads(self.shell.run("cat /run/wallboard/board.json"))
+        return board["wifi"], board["wifi_name"]
+
     def _objects(self):
         """What iwd has on the bus, by path, interface and property; nothing while it is not there."""
         told = self.shell.run("busctl --json=short call net.connman.iwd / org.freedesktop.DBus.ObjectManager"

@@ -1,4 +1,4 @@
-"""The wifi.conf that somebody writes: iwd connects by what the board makes of it."""
+"""The wifi.conf that somebody writes: iwd connects by it, or the wall is told why it does not."""
 
 import pathlib
 import tempfile
@@ -37,6 +37,7 @@ def test_connects(board, name):
     board.start_iwd()
     assert board.wait_connected(SOON_S) == TAKEN[name].ssid, board.logs()
     board.wait_log("hostapd", "AP-STA-CONNECTED", SOON_S)
+    board.wait_told("connected", TAKEN[name].ssid, SOON_S)
 
 
 @pytest.mark.parametrize("name", REFUSED)
@@ -45,6 +46,7 @@ def test_is_refused(board, name):
     board.start_point(f"refused/{name}")
     board.start_iwd()
     board.wait_log(*REFUSED[name].refusal, SOON_S)
+    board.wait_told("refused", "Office", SOON_S)
     assert board.connected_to() is None, board.logs()
 
 
@@ -53,6 +55,7 @@ def test_another_network_is_left_alone(board):
     board.start_point("other/elsewhere")
     board.start_iwd()
     board.wait_in_reach("Office", SOON_S)
+    board.wait_told("out_of_reach", "Elsewhere", SOON_S)
     assert board.connected_to() is None, board.logs()
 
 

@@ -11,7 +11,8 @@ static void all_of_it_is_read(void **state)
         "{\"schema\":\"wallboard-board/1\",\"state\":\"rejected\","
         "\"sentence\":\"wallboard.json:12: x\",\"hostname\":\"wall-3\",\"model\":\"\","
         "\"serial\":\"c0ffee\",\"addresses\":[\"192.0.2.7\",\"2001:db8::7\"],"
-        "\"help_url\":\"https://wall.example.org/\",\"of_a_newer_one\":1}";
+        "\"help_url\":\"https://wall.example.org/\",\"wifi\":\"out_of_reach\","
+        "\"wifi_name\":\"Office\",\"of_a_newer_one\":1}";
     struct arena *arena = arena_new();
     const char *folder = folder_make(arena);
     struct board board = {.state = BOARD_CONFIGURED};
@@ -27,6 +28,8 @@ static void all_of_it_is_read(void **state)
     assert_int_equal(board.address_count, 2);
     assert_string_equal(board.addresses[1], "2001:db8::7");
     assert_string_equal(board.help_url, "https://wall.example.org/");
+    assert_int_equal(board.wifi, BOARD_WIFI_OUT_OF_REACH);
+    assert_string_equal(board.wifi_name, "Office");
     folder_remove(arena, folder, NAMES);
     arena_free(arena);
 }
@@ -43,6 +46,8 @@ static void mistakes_have_their_sentences(void **state)
          "state: expected one of \"configured\", \"unconfigured\", \"rejected\""},
         {"{\"schema\":\"wallboard-board/1\",\"state\":\"configured\",\"addresses\":[5]}",
          "addresses[0]: expected a text, found the number 5"},
+        {"{\"schema\":\"wallboard-board/1\",\"state\":\"configured\",\"wifi\":\"asleep\"}",
+         "wifi: expected one of \"unknown\", \"connected\", \"refused\", \"out_of_reach\""},
         {"{", "board.json:1:2: expected a key"},
     };
     struct arena *arena = arena_new();
@@ -72,7 +77,9 @@ static void what_is_written_is_read_again(void **state)
                                   .hostname = "wall-3",
                                   .serial = "c0ffee",
                                   .addresses = ADDRESSES,
-                                  .address_count = 2};
+                                  .address_count = 2,
+                                  .wifi = BOARD_WIFI_REFUSED,
+                                  .wifi_name = "B\xC3\xBCro"};
     struct error error = {.text = ""};
     if (!board_note_write(path, &written, &error) || !board_note_read(path, arena, &read, &error))
         fail_msg("%s", error.text);
@@ -84,6 +91,8 @@ static void what_is_written_is_read_again(void **state)
     assert_null(read.help_url);
     assert_int_equal(read.address_count, 2);
     assert_string_equal(read.addresses[0], "192.0.2.7");
+    assert_int_equal(read.wifi, BOARD_WIFI_REFUSED);
+    assert_string_equal(read.wifi_name, "B\xC3\xBCro");
     folder_remove(arena, folder, NAMES);
     assert_false(board_note_write(path, &written, &error));
     assert_non_null(strstr(error.text, "board.json"));

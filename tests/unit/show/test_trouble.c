@@ -1,6 +1,7 @@
 /* Tests of show/trouble.c: one sentence, of the gravest that is wrong. */
 #include "show/trouble.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "cmocka_all.h"
@@ -95,6 +96,27 @@ static void a_board_without_an_address_says_so_before_it_blames_the_clock(void *
     assert_told(facts, desk_clock_trouble(UNTRUSTED));
 }
 
+static void why_the_wifi_gives_no_address_is_told_where_it_is_known(void **state)
+{
+    (void)state;
+    static const char *const SENTENCES[] = {
+        [BOARD_WIFI_UNKNOWN] = "This board has no network address. Check the cable, or the name "
+                               "and passphrase in wifi.conf.",
+        [BOARD_WIFI_CONNECTED] =
+            "The Wi-Fi network \"Office\" gives this board no address. Check its DHCP.",
+        [BOARD_WIFI_REFUSED] = "The Wi-Fi network \"Office\" does not let this board in. Check "
+                               "passphrase, account and CA in wifi.conf.",
+        [BOARD_WIFI_OUT_OF_REACH] = "The Wi-Fi network \"Office\" is not in reach. Check its name "
+                                    "in wifi.conf, and the access point.",
+    };
+    static_assert(sizeof SENTENCES / sizeof *SENTENCES == BOARD_WIFI_COUNT, "a sentence each");
+    struct board board = {.state = BOARD_CONFIGURED, .has_card = true, .wifi_name = "Office"};
+    for (unsigned wifi = 0; wifi < BOARD_WIFI_COUNT; wifi++) {
+        board.wifi = (enum board_wifi)wifi;
+        assert_told((struct trouble_facts){.board = &board, .time = UNTRUSTED}, SENTENCES[wifi]);
+    }
+}
+
 /* What a board knows of its addresses is from before the network was up. */
 static void a_missing_address_is_told_neither_at_the_start_nor_beside_fresh_figures(void **state)
 {
@@ -117,6 +139,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_board_without_an_address_says_so_before_it_blames_the_clock),
+        cmocka_unit_test(why_the_wifi_gives_no_address_is_told_where_it_is_known),
         cmocka_unit_test(a_missing_address_is_told_neither_at_the_start_nor_beside_fresh_figures),
         cmocka_unit_test(a_remark_of_the_board_hides_no_ill_source),
         cmocka_unit_test(the_gravest_is_told),

@@ -80,15 +80,21 @@ static bool write_ntp(struct output *output, const struct netconf *netconf, stru
     return finish(output, "run/systemd/timesyncd.conf.d/wallboard.conf", error);
 }
 
-/* networkd gives the addresses; iwd only connects. An access point that did not let the board in is
-   tried again soon; iwd's own waits are a minute, then half an hour, then up to a day. */
+/* networkd gives the addresses; iwd only connects. A wall has nothing else to do: a network that is
+   back is looked for each half minute (iwd: five minutes at most), and an access point that did not
+   let the board in is tried again then (iwd: a minute later, then half an hour, then up to a day).
+   Source: iwd.config(5). */
+static const char PATIENCE[] =
+    "\n[Scan]\nMaximumPeriodicScanInterval=30\n"
+    "\n[Blacklist]\nInitialTimeout=30\nMultiplier=1\nMaximumTimeout=30\n";
+
 static bool write_iwd(struct output *output, const struct wifi *network, struct error *error)
 {
     struct text text = begin(output);
     text_add(&text, "[General]\nEnableNetworkConfiguration=false\n");
     if (network->country)
         text_addf(&text, "Country=%s\n", network->country);
-    text_add(&text, "\n[Blacklist]\nInitialTimeout=30\nMultiplier=1\nMaximumTimeout=30\n");
+    text_add(&text, PATIENCE);
     return finish(output, "run/iwd/main.conf", error);
 }
 

@@ -506,6 +506,7 @@ def test_the_network_is_written_for_the_system(card):
         "[Time]\nNTP=ntp.example.org\nNTP=192.0.2.123\n")
     assert (card.system / "run/iwd/main.conf").read_text() == (
         "[General]\nEnableNetworkConfiguration=false\nCountry=PT\n"
+        "\n[Scan]\nMaximumPeriodicScanInterval=30\n"
         "\n[Blacklist]\nInitialTimeout=30\nMultiplier=1\nMaximumTimeout=30\n")
     [network] = (card.system / "var/lib/iwd").iterdir()
     assert network.name == "=" + "Bürø".encode().hex() + ".psk"

@@ -20,6 +20,7 @@ CONFIG = """{
 }
 """
 STATION, NETWORK = "net.connman.iwd.Station", "net.connman.iwd.Network"
+WAIT_S, COMMAND_S, ASK_S = 240, 120, 1  # on a machine that has other things to do
 RADIOS = "mac80211_hwsim"
 MD4 = "/usr/lib/x86_64-linux-gnu/ossl-modules/legacy.so"  # which MSCHAPv2 is made of
 PASSWD = "root:x:0:0::/:/bin/sh\nmessagebus:x:101:101::/:/bin/false\n"
@@ -111,46 +112,51 @@ class RadioBoard:
         self.qemu.wait_serial("GUEST READY", 300)
         self.shell = self.qemu.shell()
 
+    def _run(self, command):
+        return self.shell.run(command, COMMAND_S)
+
+    def _wait(self, condition, trouble):
+        """Until condition() is true; asked seldom, since that takes time from what is waited for."""
+        end = time.monotonic() + WAIT_S
+        while not condition():
+            assert time.monotonic() < end, f"{trouble}:\n{self.logs()}"
+            time.sleep(ASK_S)
+
     def switch_off(self):
         self.qemu.kill()
 
     def provision(self, folder):
         """The settings of a network's card, imported as at a start of the board."""
-        self.shell.run(f"rm -rf /card; cp -r /networks/{folder}/card /card; wallboard provision --from /card"
-                       " --to /data/config --spool /run/wallboard --system /", 60)
+        self._run(f"rm -rf /card; cp -r /networks/{folder}/card /card; wallboard provision --from /card"
+                       " --to /data/config --spool /run/wallboard --system /")
 
     def start_point(self, folder):
         """All that hostapd has to say: it keeps quiet about a wrong WPA3 passphrase."""
-        self.shell.run(f"hostapd -B -t -d -f /tmp/hostapd.log -P /tmp/hostapd.pid /networks/{folder}/hostapd.conf", 60)
+        self._run(f"hostapd -B -t -d -f /tmp/hostapd.log -P /tmp/hostapd.pid /networks/{folder}/hostapd.conf")
 
     def start_iwd(self):
         """Radio 1 is the access point's."""
-        self.shell.run(f"{iwd_environment()} /usr/libexec/iwd --nophys phy1 >/tmp/iwd.log 2>&1 & echo $! >/tmp/iwd.pid")
+        self._run(f"{iwd_environment()} /usr/libexec/iwd --nophys phy1 >/tmp/iwd.log 2>&1 & echo $! >/tmp/iwd.pid")
 
     def stop_point(self):
-        self.shell.run(f"{_ends('hostapd')}; rm -f /tmp/hostapd.log", 60)
+        self._run(f"{_ends('hostapd')}; rm -f /tmp/hostapd.log")
 
     def stop_iwd(self):
-        self.shell.run(f"{_ends('iwd')}; rm -f /tmp/iwd.log", 60)
+        self._run(f"{_ends('iwd')}; rm -f /tmp/iwd.log")
 
-    def wait_told(self, state, name, timeout_s):
-        """Waits until the wall is told so of the Wi-Fi, as the board's timer has it told every minute."""
-        end = time.monotonic() + timeout_s
-        told = self._announced()
-        while told != (state, name):
-            assert time.monotonic() < end, f"the wall is told {told}, not {state}:\n{self.logs()}"
-            time.sleep(0.5)
-            told = self._announced()
+    def wait_told(self, *told):
+        """Until the wall is told this state and name of the Wi-Fi, as the board's timer has it told every minute."""
+        self._wait(lambda: self._announced() == told, f"the wall is not told {told}")
 
     def _announced(self):
-        self.shell.run("wallboard provision --announce --from /card --to /data/config --spool /run/wallboard", 60)
-        board = json.loads(self.shell.run("cat /run/wallboard/board.json"))
+        self._run("wallboard provision --announce --from /card --to /data/config --spool /run/wallboard")
+        board = json.loads(self._run("cat /run/wallboard/board.json"))
         return board["wifi"], board["wifi_name"]
 
     def _objects(self):
         """What iwd has on the bus, by path, interface and property; nothing while it is not there."""
-        told = self.shell.run("busctl --json=short call net.connman.iwd / org.freedesktop.DBus.ObjectManager"
-                              " GetManagedObjects 2>/dev/null || :", 60)
+        told = self._run("busctl --json=short call net.connman.iwd / org.freedesktop.DBus.ObjectManager"
+                              " GetManagedObjects 2>/dev/null || :")
         return json.loads(told)["data"][0] if told.startswith("{") else {}
 
     def _names(self):
@@ -165,28 +171,17 @@ class RadioBoard:
                 return objects[station["ConnectedNetwork"]["data"]][NETWORK]["Name"]["data"]
         return None
 
-    def wait_connected(self, timeout_s):
-        """The name of the network that it connects to, or None when the time is over."""
-        end = time.monotonic() + timeout_s
-        name = self.connected_to()
-        while not name and time.monotonic() < end:
-            time.sleep(0.5)
-            name = self.connected_to()
-        return name
+    def wait_connected(self, name):
+        self._wait(lambda: self.connected_to() == name, f"iwd does not connect to {name}")
 
-    def wait_in_reach(self, name, timeout_s):
-        end = time.monotonic() + timeout_s
-        while name not in self._names():
-            assert time.monotonic() < end, f"{name} is not heard:\n{self.logs()}"
-            time.sleep(0.5)
+    def wait_in_reach(self, name):
+        self._wait(lambda: name in self._names(), f"{name} is not heard")
 
     def logs(self):
         """What access point and iwd have said."""
-        return self.shell.run("tail -n 30 /tmp/hostapd.log /tmp/iwd.log 2>/dev/null || :")
+        return self._run("tail -n 30 /tmp/hostapd.log /tmp/iwd.log 2>/dev/null || :")
 
-    def wait_log(self, name, words, timeout_s, times=1):
-        """Waits until the log has lines with these words."""
-        end = time.monotonic() + timeout_s
-        while int(self.shell.run(f"grep -cF {shlex.quote(words)} /tmp/{name}.log || :")) < times:
-            assert time.monotonic() < end, f"{name} does not say \"{words}\":\n{self.logs()}"
-            time.sleep(0.5)
+    def wait_log(self, name, words, times=1):
+        """Until the log has lines with these words."""
+        count = f"grep -cF {shlex.quote(words)} /tmp/{name}.log || :"
+        self._wait(lambda: int(self._run(count)) >= times, f"{name} does not say \"{words}\" {times} times")

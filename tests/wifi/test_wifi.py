@@ -7,8 +7,6 @@ import pytest
 from networks import REFUSED, TAKEN
 from radio_board import RadioBoard, make_guest
 
-SOON_S = 120  # on a machine that has other things to do
-
 
 @pytest.fixture(scope="module")
 def machine(binary, cache):
@@ -35,9 +33,9 @@ def test_connects(board, name):
     board.provision(f"taken/{name}")
     board.start_point(f"taken/{name}")
     board.start_iwd()
-    assert board.wait_connected(SOON_S) == TAKEN[name].ssid, board.logs()
-    board.wait_log("hostapd", "AP-STA-CONNECTED", SOON_S)
-    board.wait_told("connected", TAKEN[name].ssid, SOON_S)
+    board.wait_connected(TAKEN[name].ssid)
+    board.wait_log("hostapd", "AP-STA-CONNECTED")
+    board.wait_told("connected", TAKEN[name].ssid)
 
 
 @pytest.mark.parametrize("name", REFUSED)
@@ -45,8 +43,8 @@ def test_is_refused(board, name):
     board.provision(f"refused/{name}")
     board.start_point(f"refused/{name}")
     board.start_iwd()
-    board.wait_log(*REFUSED[name].refusal, SOON_S)
-    board.wait_told("refused", "Office", SOON_S)
+    board.wait_log(*REFUSED[name].refusal)
+    board.wait_told("refused", "Office")
     assert board.connected_to() is None, board.logs()
 
 
@@ -54,8 +52,8 @@ def test_another_network_is_left_alone(board):
     board.provision("other/elsewhere")
     board.start_point("other/elsewhere")
     board.start_iwd()
-    board.wait_in_reach("Office", SOON_S)
-    board.wait_told("out_of_reach", "Elsewhere", SOON_S)
+    board.wait_in_reach("Office")
+    board.wait_told("out_of_reach", "Elsewhere")
     assert board.connected_to() is None, board.logs()
 
 
@@ -63,7 +61,7 @@ def test_an_access_point_that_refused_is_tried_again_soon(board):
     board.provision("refused/wpa2")
     board.start_point("refused/wpa2")
     board.start_iwd()
-    board.wait_log("iwd", "4-Way handshake failed", 3 * SOON_S, times=2)
+    board.wait_log("hostapd", "IEEE 802.11: associated", times=2)
     board.stop_point()
     board.start_point("other/mended")
-    assert board.wait_connected(SOON_S) == "Office", board.logs()
+    board.wait_connected("Office")

@@ -4,12 +4,11 @@
 #include <math.h>
 
 #include "base/arena.h"
-#include "view/more.h"
-#include "view/table.h"
+#include "view/handover_table.h"
 #include "view/titled.h"
 #include "view/words.h"
 
-enum { COLUMNS = 3, MOST_ROWS = 16, LEAST_ROWS = 1 };
+enum { COLUMNS = 3, MOST_ROWS = 16 };
 
 static struct table_row row_of(struct scene *scene, const struct inherited *inherited)
 {
@@ -36,16 +35,10 @@ static struct table table_of(struct scene *scene, const void *settings)
     columns[0] = (struct table_column){.align = TABLE_NAME};
     columns[1] = (struct table_column){.title = _("open"), .align = TABLE_RIGHT};
     columns[2] = (struct table_column){.title = _("oldest"), .align = TABLE_RIGHT, .drop = 1};
-    size_t *total = arena_alloc(scene->arena, sizeof *total);
-    *total = handover->present ? handover->inherited_count : 0;
-    struct table table = {.columns = columns,
-                          .column_count = COLUMNS,
-                          .title = titled_text(settings, N_("Inherited")),
-                          .row_count = *total < MOST_ROWS ? *total : MOST_ROWS,
-                          .total = *total,
-                          .more = more_rows,
-                          .self = total};
-    table.rows = arena_array(scene->arena, MOST_ROWS, sizeof *table.rows);
+    struct table table = handover_table(scene, handover->inherited_count, MOST_ROWS);
+    table.columns = columns;
+    table.column_count = COLUMNS;
+    table.title = titled_text(settings, N_("Inherited"));
     for (size_t i = 0; i < table.row_count; i++)
         table.rows[i] = row_of(scene, &handover->inherited[i]);
     return table;
@@ -55,20 +48,13 @@ static struct extent inherited_extent(struct scene *scene, const void *settings,
 {
     (void)width;
     struct table table = table_of(scene, settings);
-    if (table.total == 0)
-        return (struct extent){0, 2 * scene_line_px(scene), 2 * scene_line_px(scene), 0};
-    return table_extent(scene, &table, LEAST_ROWS);
+    return handover_table_extent(scene, &table);
 }
 
 static void inherited_draw(struct scene *scene, const void *settings, struct rect rect)
 {
     struct table table = table_of(scene, settings);
-    if (!scene->snapshot->handover.present)
-        table_draw_missing(scene, table.title, _("no handover now"), rect);
-    else if (table.total == 0)
-        table_draw_missing(scene, table.title, _("no backlog by tier"), rect);
-    else
-        table_draw(scene, &table, rect);
+    handover_table_draw(scene, &table, _("no backlog by tier"), rect);
 }
 
 static const char *inherited_title(const struct scene *scene, const void *settings)

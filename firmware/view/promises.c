@@ -4,14 +4,13 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
-#include "view/more.h"
+#include "view/handover_table.h"
 #include "view/person.h"
-#include "view/table.h"
 #include "view/titled.h"
 #include "view/weekday.h"
 #include "view/words.h"
 
-enum { COLUMNS = 5, MOST_ROWS = 32, LEAST_ROWS = 1, SOON_S = 15 * 60 };
+enum { COLUMNS = 5, MOST_ROWS = 32, SOON_S = 15 * 60 };
 
 static const double OWNER_MOST = 52;
 
@@ -100,16 +99,10 @@ static struct table table_of(struct scene *scene, const void *settings)
 {
     const struct handover *handover = &scene->snapshot->handover;
     const struct promise **order = sorted(scene, handover);
-    size_t *total = arena_alloc(scene->arena, sizeof *total);
-    *total = handover->present ? handover->promise_count : 0;
-    struct table table = {.columns = PROMISE_COLUMNS,
-                          .column_count = COLUMNS,
-                          .title = titled_text(settings, N_("Promised")),
-                          .row_count = *total < MOST_ROWS ? *total : MOST_ROWS,
-                          .total = *total,
-                          .more = more_rows,
-                          .self = total};
-    table.rows = arena_array(scene->arena, MOST_ROWS, sizeof *table.rows);
+    struct table table = handover_table(scene, handover->promise_count, MOST_ROWS);
+    table.columns = PROMISE_COLUMNS;
+    table.column_count = COLUMNS;
+    table.title = titled_text(settings, N_("Promised"));
     for (size_t i = 0; i < table.row_count; i++)
         table.rows[i] = row_of(scene, order[i]);
     return table;
@@ -119,20 +112,13 @@ static struct extent promises_extent(struct scene *scene, const void *settings, 
 {
     (void)width;
     struct table table = table_of(scene, settings);
-    if (table.total == 0)
-        return (struct extent){0, 2 * scene_line_px(scene), 2 * scene_line_px(scene), 0};
-    return table_extent(scene, &table, LEAST_ROWS);
+    return handover_table_extent(scene, &table);
 }
 
 static void promises_draw(struct scene *scene, const void *settings, struct rect rect)
 {
     struct table table = table_of(scene, settings);
-    if (!scene->snapshot->handover.present)
-        table_draw_missing(scene, table.title, _("no handover now"), rect);
-    else if (table.total == 0)
-        table_draw_missing(scene, table.title, _("nothing is promised"), rect);
-    else
-        table_draw(scene, &table, rect);
+    handover_table_draw(scene, &table, _("nothing is promised"), rect);
 }
 
 static const char *promises_title(const struct scene *scene, const void *settings)

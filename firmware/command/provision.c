@@ -137,13 +137,12 @@ static struct board describe(const struct provision_options *options, const stru
     return board;
 }
 
-/* Whoever wrote the config that is refused named whom to ask, too. */
-static const char *refused_help_url(const char *from, struct arena *arena)
+/* Whoever wrote the config that is refused named whom to ask, too. NULL: not in this folder's. */
+static const char *help_url_in(const char *folder, struct arena *arena)
 {
-    struct error error;
     struct file_bytes file;
-    const char *path = file_join(arena, from, IMPORT_CONFIG);
-    if (!file_read(path, CONFIG_MOST_BYTES, arena, &file, &error))
+    const char *path = file_join(arena, folder, IMPORT_CONFIG);
+    if (!file_read(path, CONFIG_MOST_BYTES, arena, &file, NULL))
         return NULL;
     return config_help_url((struct json_text){file.bytes, file.length, path}, arena);
 }
@@ -186,7 +185,9 @@ static int provision(const struct provision_options *options, const char *spool,
         board.state = BOARD_REJECTED;
         board.sentence = good ? old.text : sentence.text;
         if (!board.help_url)
-            board.help_url = refused_help_url(options->from, arena);
+            board.help_url = help_url_in(options->from, arena);
+        if (!board.help_url)
+            board.help_url = help_url_in(options->to, arena);
     }
     const char *note = file_join(arena, spool, SEAM_BOARD);
     bool set = set_system(options, &force, board.hostname, &error);
@@ -196,32 +197,48 @@ static int provision(const struct provision_options *options, const char *spool,
     return report(&board, result);
 }
 
-/* As iwd tells it at this moment. */
+/* As iwd tells it at this moment. While it tries, what was told before stays: a network that
+   refuses the board is tried again and again. */
 static void add_wifi(const char *to, struct arena *arena, struct board *board)
 {
     static const enum board_wifi told[] = {
-        [STATION_UNKNOWN] = BOARD_WIFI_UNKNOWN,
-        [STATION_CONNECTED] = BOARD_WIFI_CONNECTED,
-        [STATION_REFUSED] = BOARD_WIFI_REFUSED,
+        [STATION_UNKNOWN] = BOARD_WIFI_UNKNOWN,           [STATION_TRYING] = BOARD_WIFI_UNKNOWN,
+        [STATION_CONNECTED] = BOARD_WIFI_CONNECTED,       [STATION_REFUSED] = BOARD_WIFI_REFUSED,
         [STATION_OUT_OF_REACH] = BOARD_WIFI_OUT_OF_REACH,
     };
     static_assert(sizeof told / sizeof *told == STATION_STATE_COUNT, "one for each state");
     struct wifi wifi = {.kind = WIFI_NONE};
-    struct error error;
+    struct error error; /* told when it was imported */
     bool known = read_wifi(to, arena, &wifi, &error) && wifi.ssid;
+    bool same = known && board->wifi_name && text_equal(board->wifi_name, wifi.ssid);
+    enum station_state state = known ? station_ask(wifi.ssid) : STATION_UNKNOWN;
     board->wifi_name = wifi.ssid;
-    board->wifi = known ? told[station_ask(wifi.ssid)] : BOARD_WIFI_UNKNOWN;
+    if (state != STATION_TRYING || !same)
+        board->wifi = told[state];
 }
 
+static bool is_same_network(const struct board *a, const struct board *b)
+{
+    const char *one = a->wifi_name ? a->wifi_name : "", *two = b->wifi_name ? b->wifi_name : "";
+    bool same = a->address_count == b->address_count && a->wifi == b->wifi && text_equal(one, two);
+    for (size_t i = 0; same && i < a->address_count; i++)
+        same = text_equal(a->addresses[i], b->addresses[i]);
+    return same;
+}
+
+/* Writes only what is new: the wall looks at each note. */
 static int announce(const char *to, const char *spool, struct arena *arena)
 {
     struct error error;
-    struct board board;
+    struct board before;
     const char *note = file_join(arena, spool, SEAM_BOARD);
-    if (!board_note_read(note, arena, &board, &error))
+    if (!board_note_read(note, arena, &before, &error))
         return fail(EXIT_FAILED, &error);
+    struct board board = before;
     board.addresses = identity_addresses(arena, &board.address_count);
     add_wifi(to, arena, &board);
+    if (is_same_network(&before, &board))
+        return EXIT_OK;
     return board_note_write(note, &board, &error) ? EXIT_OK : fail(EXIT_FAILED, &error);
 }
 

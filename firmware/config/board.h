@@ -28,7 +28,7 @@ struct config_network {
 
 struct config_board {
     const char *hostname; /* "wallboard-{serial}"; also {mac}: device/ knows both */
-    const char *help_url; /* for a QR code on the first page; NULL: none */
+    const char *help_url; /* for a QR code on the page of a refused config; NULL: none */
     const char *update_url;
     const char *update_from; /* "02:00", with update_to the hours in which updates are fetched */
     const char *update_to;

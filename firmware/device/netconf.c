@@ -82,7 +82,8 @@ static bool write_ntp(struct output *output, const struct netconf *netconf, stru
 
 /* networkd gives the addresses; iwd only connects. A wall has nothing else to do: a network that is
    back is looked for each half minute (iwd: five minutes at most), and an access point that did not
-   let the board in is tried again then (iwd: a minute later, then half an hour, then up to a day).
+   let the board in is tried again then (iwd: a minute later, then half an hour, then up to a day);
+   after a wrong 802.1X password iwd tries again at once, whatever stands here.
    Source: iwd.config(5). */
 static const char PATIENCE[] =
     "\n[Scan]\nMaximumPeriodicScanInterval=30\n"

@@ -13,41 +13,60 @@ enum { MOST_WAIT_US = 5000000, STATE_TEXT = 32 };
 /* What is heard while iwd's objects are read. */
 struct hearing {
     const char *ssid;
-    bool in_reach, has_station;
-    char state[STATE_TEXT]; /* of the radio that is connected, or else of the last */
+    bool scanning, in_reach;
+    char state[STATE_TEXT]; /* of the radio that is connected, or else of the last; "": none */
 };
 
-enum station_state station_judge(const char *word, bool in_reach)
+enum station_state station_judge(const struct station_report *report)
 {
-    if (!word)
+    if (report->state[0] == '\0')
         return STATION_UNKNOWN;
-    if (text_equal(word, "connected") || text_equal(word, "roaming"))
+    if (text_equal(report->state, "connected") || text_equal(report->state, "roaming"))
         return STATION_CONNECTED;
-    if (!text_equal(word, "disconnected"))
-        return STATION_UNKNOWN;
-    return in_reach ? STATION_REFUSED : STATION_OUT_OF_REACH;
+    if (!text_equal(report->state, "disconnected"))
+        return STATION_TRYING;
+    if (report->in_reach)
+        return STATION_REFUSED;
+    return report->scanning ? STATION_TRYING : STATION_OUT_OF_REACH;
 }
 
-/* {sv} of an interface: a property's name and value, of which only texts matter. */
-static int hear_property(sd_bus_message *message, const char *interface, struct hearing *hearing)
+static int hear_flag(sd_bus_message *message, const char *interface, const char *name,
+                     struct hearing *hearing)
 {
-    const char *name = NULL, *value = NULL, *type = NULL;
-    int code = sd_bus_message_read(message, "s", &name);
-    if (code < 0 || (code = sd_bus_message_peek_type(message, NULL, &type)) < 0)
-        return code;
-    if (!text_equal(type, "s"))
-        return sd_bus_message_skip(message, "v");
-    code = sd_bus_message_read(message, "v", "s", &value);
+    int value = 0, code = sd_bus_message_read(message, "v", "b", &value);
+    bool of_station = text_equal(interface, "net.connman.iwd.Station");
+    if (code >= 0 && of_station && text_equal(name, "Scanning"))
+        hearing->scanning = hearing->scanning || value != 0;
+    return code;
+}
+
+static int hear_text(sd_bus_message *message, const char *interface, const char *name,
+                     struct hearing *hearing)
+{
+    const char *value = NULL;
+    int code = sd_bus_message_read(message, "v", "s", &value);
     if (code < 0)
         return code;
     if (text_equal(interface, "net.connman.iwd.Network") && text_equal(name, "Name"))
         hearing->in_reach = hearing->in_reach || text_equal(value, hearing->ssid);
     bool of_station = text_equal(interface, "net.connman.iwd.Station") && text_equal(name, "State");
-    if (of_station && !text_equal(hearing->state, "connected")) {
+    if (of_station && !text_equal(hearing->state, "connected"))
         text_copy(hearing->state, sizeof hearing->state, value);
-        hearing->has_station = true;
-    }
-    return 0;
+    return code;
+}
+
+/* {sv} of an interface: a property's name and value, of which texts and flags matter. */
+static int hear_property(sd_bus_message *message, const char *interface, struct hearing *hearing)
+{
+    const char *name = NULL, *type = NULL;
+    int code = sd_bus_message_read(message, "s", &name);
+    if (code < 0 || (code = sd_bus_message_peek_type(message, NULL, &type)) < 0)
+        return code;
+    if (text_equal(type, "s"))
+        return hear_text(message, interface, name, hearing);
+    if (text_equal(type, "b"))
+        return hear_flag(message, interface, name, hearing);
+    return sd_bus_message_skip(message, "v");
 }
 
 /* {sa{sv}} of an object: an interface and its properties. */
@@ -111,10 +130,9 @@ enum station_state station_ask(const char *ssid)
     if (sd_bus_open_system(&bus) >= 0)
         reply = ask_objects(bus);
     if (reply && hear_objects(reply, &hearing) < 0)
-        hearing.has_station = false;
-    enum station_state state =
-        station_judge(hearing.has_station ? hearing.state : NULL, hearing.in_reach);
+        hearing.state[0] = '\0';
     sd_bus_message_unref(reply);
     sd_bus_flush_close_unref(bus);
-    return state;
+    struct station_report report = {hearing.state, hearing.scanning, hearing.in_reach};
+    return station_judge(&report);
 }

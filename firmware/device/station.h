@@ -5,17 +5,22 @@
 #include <stdbool.h>
 
 enum station_state {
-    STATION_UNKNOWN, /* there is no iwd or no radio, or it is about to connect */
+    STATION_UNKNOWN, /* there is no iwd, or no radio */
+    STATION_TRYING,  /* it connects, or looks around and has not heard the network yet */
     STATION_CONNECTED,
     STATION_REFUSED,      /* the network is in reach, and does not let the board in */
     STATION_OUT_OF_REACH, /* no network of this name is heard */
     STATION_STATE_COUNT
 };
 
-/* Asks iwd, for 5 s at most. Does not start it. */
+/* Asks iwd, which has 5 s to answer. Does not start it. */
 enum station_state station_ask(const char *ssid);
 
-/* What it comes to: `word` is iwd's own for the state of a radio, NULL: it has none. */
-enum station_state station_judge(const char *word, bool in_reach);
+/* What iwd tells of a radio and of the network. */
+struct station_report {
+    const char *state; /* iwd's own word; "": there is no radio */
+    bool scanning, in_reach;
+};
+enum station_state station_judge(const struct station_report *report);
 
 #endif

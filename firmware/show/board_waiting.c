@@ -21,7 +21,7 @@ static const char *known(struct arena *arena, const char *text)
     return text[0] && text_utf8_valid(text, strlen(text)) ? arena_text(arena, text) : NULL;
 }
 
-struct board board_completed(const struct board *told, struct arena *arena)
+struct board board_waiting_completed(const struct board *told, struct arena *arena)
 {
     struct board board = told ? *told : (struct board){.state = BOARD_UNCONFIGURED};
     struct identity identity = identity_read("");
@@ -39,7 +39,7 @@ struct board board_completed(const struct board *told, struct arena *arena)
 struct board board_waiting(const struct board *told, const struct config_wait *wait,
                            struct arena *arena)
 {
-    struct board board = board_completed(told, arena);
+    struct board board = board_waiting_completed(told, arena);
     if (!wait)
         return board;
     if (!told || told->state == BOARD_CONFIGURED) {

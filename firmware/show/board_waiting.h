@@ -8,7 +8,7 @@ struct arena;
 struct config_wait;
 
 /* What is missing in what the set-up told (or all of it, `told` NULL), from the system itself. */
-struct board board_completed(const struct board *told, struct arena *arena);
+struct board board_waiting_completed(const struct board *told, struct arena *arena);
 
 /* The same while a config is waited for (NULL: none is): why the file is not taken stands in it
    where the set-up does not say. */

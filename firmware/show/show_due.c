@@ -1,6 +1,4 @@
 /* When there is something to do again. */
-#include <stdlib.h>
-
 #include "show/children.h"
 #include "show/config_wait.h"
 #include "show/intake.h"

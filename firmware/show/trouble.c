@@ -23,8 +23,8 @@ static bool is_fresh(const struct trouble_facts *facts)
     return facts->time.trusted && view_freshness(facts->snapshot, facts->time.now) == FRESH;
 }
 
-/* Only a board's set-up knows addresses: the wall has no
-   network. It last looked before the network was up, and where figures come in there is one. */
+/* Only a board's set-up knows addresses: the wall has no network. What it tells may be a minute
+   old, and where figures come in there is a network. */
 static bool has_no_address(const struct trouble_facts *facts)
 {
     const struct board *board = facts->board;

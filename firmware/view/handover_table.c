@@ -1,5 +1,4 @@
-/* What lists of a handover share: none without a handover, and a sentence where there is nothing.
- */
+/* What lists of a handover share: a sentence instead where there is none, or nothing in it. */
 #include "view/handover_table.h"
 
 #include "base/arena.h"

@@ -39,12 +39,16 @@ def test_live_figures_reach_the_wall(card, desk, tmp_path):
 
 def test_without_a_network_it_says_so_and_takes_the_figures_later(card, desk, tmp_path):
     put_config(card)
+    card.put_on_card("wifi.conf", b'ssid = Office\npassphrase = "correct horse"\n')
     with Board(tmp_path / "q", card) as machine:
         machine.plug_network(False)
         shell, _ = start(machine)
         show = wait_told(shell, lambda show: show.get("trouble"))
         machine.keep_picture("no-network")
         assert show["freshness"] != "fresh"
+        assert shell.run("systemctl is-active wallboard-announce.timer").strip() == "active"
+        board = wait_told(shell, lambda board: board.get("wifi_name"), name="board.json")
+        assert (board["wifi_name"], board["wifi"]) == ("Office", "unknown")     # there is no radio
         machine.plug_network()
         wait_fresh(shell)
     assert desk.poll() is None

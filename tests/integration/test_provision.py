@@ -316,6 +316,16 @@ def test_a_refused_config_still_names_whom_to_ask(card, board, url):
     assert (card.board()["state"], card.board()["help_url"]) == ("rejected", url)
 
 
+def test_a_config_in_force_that_is_refused_still_names_whom_to_ask(card):
+    card.put_usual(board={"help_url": "https://help.example.org/"})
+    assert card.provision().returncode == 0
+    (card.boot / "wallboard.json").unlink()
+    force = card.force / "wallboard.json"
+    force.write_text(force.read_text().replace("{", '{ "of_a_newer_program": 1,', 1))
+    assert card.provision().returncode == 3
+    assert (card.board()["state"], card.board()["help_url"]) == ("rejected", "https://help.example.org/")
+
+
 def test_an_absolute_name_on_the_card_itself_is_refused_too(card):
     """What is in force has to stand without the card."""
     card.put_usual()
@@ -545,7 +555,20 @@ def test_a_company_network_takes_its_certificates_and_key(card):
         "\n[Settings]\nAutoConnect=true\nHidden=false\n")
 
 
-def test_announce_tells_addresses_and_nothing_else(card):
+def test_announce_tells_the_wifi_as_far_as_it_is_known(card, monkeypatch):
+    monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", "unix:path=/nowhere/bus")
+    card.put_usual()
+    assert card.provision().returncode == 0
+    before = card.board()
+    assert card.provision("--announce").returncode == 0
+    assert card.board() == {**before, "wifi": "unknown", "wifi_name": "Office"}
+    path = card.spool / "board.json"
+    written = path.stat().st_ino
+    assert card.provision("--announce").returncode == 0
+    assert path.stat().st_ino == written        # there was nothing new to tell
+
+
+def test_announce_tells_addresses_anew_and_imports_nothing(card):
     card.put_usual(board={"help_url": "https://help.example.org/"})
     card.put("rt.token", "")
     assert card.provision().returncode == 3

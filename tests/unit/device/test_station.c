@@ -8,18 +8,28 @@
 static void a_word_of_iwd_is_judged_by_what_is_heard(void **state)
 {
     (void)state;
-    assert_int_equal(station_judge("connected", true), STATION_CONNECTED);
-    assert_int_equal(station_judge("roaming", true), STATION_CONNECTED);
-    assert_int_equal(station_judge("disconnected", true), STATION_REFUSED);
-    assert_int_equal(station_judge("disconnected", false), STATION_OUT_OF_REACH);
-    assert_int_equal(station_judge("connecting", true), STATION_UNKNOWN);
-    assert_int_equal(station_judge("disconnecting", true), STATION_UNKNOWN);
+    static const struct {
+        struct station_report report;
+        enum station_state state;
+    } ROWS[] = {
+        {{.state = "connected", .in_reach = true}, STATION_CONNECTED},
+        {{.state = "roaming", .in_reach = true}, STATION_CONNECTED},
+        {{.state = "disconnected", .in_reach = true}, STATION_REFUSED},
+        {{.state = "disconnected", .scanning = true, .in_reach = true}, STATION_REFUSED},
+        {{.state = "disconnected"}, STATION_OUT_OF_REACH},
+        {{.state = "disconnected", .scanning = true}, STATION_TRYING},
+        {{.state = "connecting", .in_reach = true}, STATION_TRYING},
+        {{.state = "disconnecting", .in_reach = true}, STATION_TRYING},
+    };
+    for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++)
+        assert_int_equal(station_judge(&ROWS[i].report), ROWS[i].state);
 }
 
 static void without_a_radio_nothing_is_known(void **state)
 {
     (void)state;
-    assert_int_equal(station_judge(NULL, true), STATION_UNKNOWN);
+    struct station_report report = {.state = "", .scanning = true, .in_reach = true};
+    assert_int_equal(station_judge(&report), STATION_UNKNOWN);
 }
 
 static void without_a_bus_nothing_is_known(void **state)

@@ -1,10 +1,11 @@
 /* Tests of show/board_waiting.c: what the system completes, and why a config is not taken. */
+#include "show/board_waiting.h"
+
 #include <string.h>
 #include <unistd.h>
 
 #include "base/arena.h"
 #include "cmocka_all.h"
-#include "show/board_waiting.h"
 #include "show/config_wait.h"
 
 static void the_system_completes_what_is_missing(void **state)
@@ -13,12 +14,12 @@ static void the_system_completes_what_is_missing(void **state)
     struct arena *arena = arena_new();
     char name[256] = "";
     assert_int_equal(gethostname(name, sizeof name - 1), 0);
-    struct board none = board_completed(NULL, arena);
+    struct board none = board_waiting_completed(NULL, arena);
     assert_int_equal(none.state, BOARD_UNCONFIGURED);
     assert_false(none.has_card);
     assert_string_equal(none.hostname, name);
     struct board told = {.state = BOARD_REJECTED, .has_card = true, .hostname = "wall-3"};
-    struct board completed = board_completed(&told, arena);
+    struct board completed = board_waiting_completed(&told, arena);
     assert_int_equal(completed.state, BOARD_REJECTED);
     assert_string_equal(completed.hostname, "wall-3");
     assert_int_equal(completed.address_count, none.address_count);

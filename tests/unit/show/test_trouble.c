@@ -115,6 +115,9 @@ static void why_the_wifi_gives_no_address_is_told_where_it_is_known(void **state
         board.wifi = (enum board_wifi)wifi;
         assert_told((struct trouble_facts){.board = &board, .time = UNTRUSTED}, SENTENCES[wifi]);
     }
+    board = (struct board){.has_card = true, .wifi = BOARD_WIFI_REFUSED};
+    assert_told((struct trouble_facts){.board = &board, .time = UNTRUSTED},
+                SENTENCES[BOARD_WIFI_UNKNOWN]);
 }
 
 /* What a board knows of its addresses is from before the network was up. */

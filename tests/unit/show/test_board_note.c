@@ -72,14 +72,15 @@ static void what_is_written_is_read_again(void **state)
     struct arena *arena = arena_new();
     const char *folder = folder_make(arena);
     const char *path = folder_write(arena, folder, "board.json", "old");
-    struct board read, written = {.state = BOARD_REJECTED,
-                                  .sentence = "wallboard.json:12: \"x\"",
-                                  .hostname = "wall-3",
-                                  .serial = "c0ffee",
-                                  .addresses = ADDRESSES,
-                                  .address_count = 2,
-                                  .wifi = BOARD_WIFI_REFUSED,
-                                  .wifi_name = "B\xC3\xBCro"};
+    struct board read = {.state = BOARD_CONFIGURED};
+    struct board written = {.state = BOARD_REJECTED,
+                            .sentence = "wallboard.json:12: \"x\"",
+                            .hostname = "wall-3",
+                            .serial = "c0ffee",
+                            .addresses = ADDRESSES,
+                            .address_count = 2,
+                            .wifi = BOARD_WIFI_REFUSED,
+                            .wifi_name = "B\xC3\xBCro"};
     struct error error = {.text = ""};
     if (!board_note_write(path, &written, &error) || !board_note_read(path, arena, &read, &error))
         fail_msg("%s", error.text);

@@ -82,7 +82,9 @@ static void what_is_written_is_read_again(void **state)
                             .wifi = BOARD_WIFI_REFUSED,
                             .wifi_name = "B\xC3\xBCro"};
     struct error error = {.text = ""};
-    if (!board_note_write(path, &written, &error) || !board_note_read(path, arena, &read, &error))
+    if (!board_note_write(path, &written, &error))
+        fail_msg("%s", error.text);
+    if (!board_note_read(path, arena, &read, &error))
         fail_msg("%s", error.text);
     assert_int_equal(read.state, BOARD_REJECTED);
     assert_string_equal(read.sentence, written.sentence);
